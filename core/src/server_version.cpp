@@ -1,0 +1,55 @@
+#include "room_visitor/server_version.h"
+
+#include <charconv>
+
+namespace room_visitor {
+namespace {
+
+constexpr int kLargestPart = 999;
+constexpr std::size_t kShownInError = 40;
+
+// Reads one number from the front of `rest`; nothing if there is none or it is out of range.
+std::optional<int> take_number(std::string_view& rest) {
+  int number = 0;
+  const auto [end, failed] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+  if (failed != std::errc{} || rest.front() == '-' || number > kLargestPart) return {};
+  rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+  return number;
+}
+
+bool take_dot(std::string_view& rest) {
+  if (!rest.starts_with('.')) return false;
+  rest.remove_prefix(1);
+  return true;
+}
+
+std::optional<ServerVersion> parse(std::string_view rest) {
+  const std::optional<int> major = take_number(rest);
+  if (!major || !take_dot(rest)) return {};
+  const std::optional<int> minor = take_number(rest);
+  if (!minor) return {};
+  ServerVersion version{*major, *minor, {}};
+  if (take_dot(rest)) {
+    version.patch = take_number(rest);
+    if (!version.patch) return {};
+  }
+  if (!rest.empty() && (rest.front() != '-' || rest.size() == 1)) return {};
+  return version;
+}
+
+}  // namespace
+
+Result<ServerVersion> parse_server_version(std::string_view text) {
+  if (const auto version = parse(text)) return *version;
+  return Error{ErrorCode::invalid_version, "",
+               "\"" + std::string(text.substr(0, kShownInError)) + "\"",
+               "major.minor or major.minor.patch"};
+}
+
+std::string to_text(const ServerVersion& version) {
+  std::string text = std::to_string(version.major) + "." + std::to_string(version.minor);
+  if (version.patch) text += "." + std::to_string(*version.patch);
+  return text;
+}
+
+}  // namespace room_visitor
