@@ -120,6 +120,8 @@ enum class ErrorFamily { caller, server, world };
     "Read the room to see whether the change was made.")                                           \
   X(still_old_visitor, world, "The server reports success but the room is unchanged.",             \
     "Read the room to see whether the change was made.")                                           \
+  X(other_visitor, world, "The server reports success but the room belongs to a third visitor.",   \
+    "Read the room to see whether the change was made.")                                           \
   X(failure_without_reason, world, "The server reports failure without a reason.",                 \
     "Read the room: from version 6.2 on this answer can come after the change.")                   \
   X(unrecognised_error, world, "The server reports an error that is not known here.",              \
