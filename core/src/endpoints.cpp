@@ -1,0 +1,73 @@
+#include "room_visitor/endpoints.h"
+
+#include <algorithm>
+
+#include "json/json_writer.h"
+
+namespace room_visitor {
+namespace {
+
+// Nothing but visible ASCII: a line break would begin another header (RFC 9110 section 5.5).
+bool is_header_safe(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char letter) { return letter > ' ' && letter < '\x7F'; });
+}
+
+Error bad_credential(std::string_view path, std::string_view text) {
+  return {ErrorCode::invalid_credentials, std::string(path),
+          text.empty() ? "nothing" : "white space, a line break or a character outside of ASCII",
+          "letters, digits, - and _"};
+}
+
+std::vector<Header> session_headers(const Session& session) {
+  return {{"X-Auth-Token", session.auth_token().text}, {"X-User-Id", session.user_id().text}};
+}
+
+// RFC 3986 section 2.3: everything but the unreserved characters.
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kUnreserved =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (kUnreserved.find(letter) != std::string_view::npos)
+      encoded += letter;
+    else
+      ((encoded += '%') += kDigits[byte / 16u]) += kDigits[byte % 16u];
+  }
+  return encoded;
+}
+
+}  // namespace
+
+Result<Session> make_session(UserId user_id, AuthToken auth_token) {
+  if (user_id.text.empty() || !is_header_safe(user_id.text))
+    return bad_credential("/userId", user_id.text);
+  if (auth_token.text.empty() || !is_header_safe(auth_token.text))
+    return bad_credential("/authToken", auth_token.text);
+  return Session(std::move(user_id), std::move(auth_token));
+}
+
+HttpRequest update_room_visitor(const ServerUrl& server, const Session& session,
+                                const ValidUpdate& update) {
+  const VisitorUpdate& ids = update.ids();
+  std::vector<Header> headers = session_headers(session);
+  headers.push_back({"Content-Type", "application/json"});
+  json::ObjectWriter body;
+  body.add_string("rid", ids.rid.text)
+      .add_string("oldVisitorId", ids.old_visitor.text)
+      .add_string("newVisitorId", ids.new_visitor.text);
+  return {"PUT", server.join("/api/v1/livechat/room.visitor"), std::move(headers), body.text()};
+}
+
+HttpRequest room_info(const ServerUrl& server, const Session& session, const RoomId& rid) {
+  return {"GET", server.join("/api/v1/rooms.info?roomId=" + percent_encoded(rid.text)),
+          session_headers(session), ""};
+}
+
+HttpRequest server_info(const ServerUrl& server) {
+  return {"GET", server.join("/api/info"), {}, ""};
+}
+
+}  // namespace room_visitor

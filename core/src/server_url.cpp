@@ -1,0 +1,156 @@
+#include "room_visitor/server_url.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "unicode.h"
+
+namespace room_visitor {
+namespace {
+
+constexpr int kLargestPort = 65535;
+constexpr std::string_view kExample = "an address such as https://chat.example.com";
+
+Error bad_url(std::string found, std::string_view expected = kExample) {
+  return {ErrorCode::invalid_server_url, "", std::move(found), std::string(expected)};
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& letter : lower)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  return lower;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\n\r";
+  const auto first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+// The pieces of scheme://host[:port][/path], not yet checked.
+struct Pieces {
+  std::string scheme;
+  std::string_view authority;
+  std::string_view path;
+};
+
+struct HostAndPort {
+  std::string host;
+  std::string_view port;
+};
+
+std::optional<HostAndPort> split_port(std::string_view authority) {
+  const auto close = authority.find(']');
+  const bool is_bracketed = authority.starts_with('[');
+  if (is_bracketed && close == std::string_view::npos) return {};
+  const auto colon = authority.find(':', is_bracketed ? close : 0);
+  const std::string_view host = authority.substr(0, colon);
+  if (is_bracketed && host.size() != close + 1) return {};
+  if (colon == std::string_view::npos) return HostAndPort{lower_case(host), {}};
+  return HostAndPort{lower_case(host), authority.substr(colon + 1)};
+}
+
+bool is_port(std::string_view port) {
+  int number = 0;
+  const auto [end, failed] = std::from_chars(port.data(), port.data() + port.size(), number);
+  return failed == std::errc{} && end == port.data() + port.size() && port.front() != '-' &&
+         number >= 1 && number <= kLargestPort;
+}
+
+bool is_host(std::string_view host) {
+  constexpr std::string_view kName = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+  constexpr std::string_view kAddress = "abcdef0123456789:.";
+  if (host.starts_with('['))
+    return host.size() > 2 &&
+           host.substr(1, host.size() - 2).find_first_not_of(kAddress) == std::string_view::npos;
+  return !host.empty() && host.find_first_not_of(kName) == std::string_view::npos &&
+         host.front() != '.' && host.front() != '-' && host.find("..") == std::string_view::npos;
+}
+
+bool is_loopback(std::string_view host) {
+  if (host == "localhost" || host.ends_with(".localhost") || host == "[::1]") return true;
+  const bool is_numeric = host.find_first_not_of("0123456789.") == std::string_view::npos;
+  return is_numeric && host.starts_with("127.") && std::count(host.begin(), host.end(), '.') == 3;
+}
+
+bool is_default_port(std::string_view scheme, std::string_view port) {
+  return (scheme == "https" && port == "443") || (scheme == "http" && port == "80");
+}
+
+// A segment "." or ".." would be resolved away by whatever sends the request.
+bool has_dot_segment(std::string_view path) {
+  while (!path.empty()) {
+    path.remove_prefix(1);
+    const std::string_view segment = path.substr(0, path.find('/'));
+    if (segment == "." || segment == "..") return true;
+    path.remove_prefix(segment.size());
+  }
+  return false;
+}
+
+Result<Pieces> split(std::string_view text) {
+  const auto separator = text.find("://");
+  if (separator == std::string_view::npos)
+    return bad_url("no scheme in " + quote_for_people(text), "https:// at the beginning");
+  Pieces pieces{lower_case(text.substr(0, separator)), text.substr(separator + 3), {}};
+  if (pieces.scheme != "https" && pieces.scheme != "http")
+    return bad_url("the scheme " + quote_for_people(pieces.scheme), "https or http");
+  if (pieces.authority.find('?') != std::string_view::npos)
+    return bad_url("a query (from \"?\" on)", "an address without one");
+  if (pieces.authority.find('#') != std::string_view::npos)
+    return bad_url("a fragment (from \"#\" on)", "an address without one");
+  const auto slash = std::min(pieces.authority.find('/'), pieces.authority.size());
+  pieces.path = pieces.authority.substr(slash);
+  pieces.authority = pieces.authority.substr(0, slash);
+  // The credentials themselves are not repeated.
+  if (pieces.authority.find('@') != std::string_view::npos)
+    return bad_url("credentials (before \"@\")", "an address without them");
+  return pieces;
+}
+
+bool has_forbidden_character(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char letter) {
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte <= 0x20 || byte >= 0x7F ||
+           std::string_view("\"<>\\^`{|}").find(letter) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+std::string ServerUrl::join(std::string_view path) const {
+  return origin_ + prefix_ + std::string(path);
+}
+
+Result<ServerUrl> parse_server_url(std::string_view text, Transport transport) {
+  text = trimmed(text);
+  if (text.empty()) return bad_url("nothing");
+  Result<Pieces> split_url = split(text);
+  if (!split_url.ok()) return split_url.error();
+  const Pieces& pieces = split_url.value();
+  if (has_forbidden_character(text))
+    return bad_url("a character that addresses cannot contain",
+                   "ASCII only; write other letters of a host as xn--… and of a path as %…");
+  const auto place = split_port(pieces.authority);
+  if (!place || !is_host(place->host))
+    return bad_url("the host " + quote_for_people(pieces.authority), "a host name or address");
+  const bool has_colon = place->host.size() != pieces.authority.size();
+  if (has_colon && (place->port.empty() || !is_port(place->port)))
+    return bad_url("the port " + quote_for_people(place->port), "a number from 1 to 65535");
+  if (has_dot_segment(pieces.path)) return bad_url("a path with . or ..", "a plain path");
+  if (pieces.scheme == "http" && transport != Transport::allow_insecure &&
+      !is_loopback(place->host))
+    return Error{ErrorCode::insecure_server_url, "", "http to " + quote_for_people(place->host),
+                 "https"};
+  std::string origin = pieces.scheme + "://" + place->host;
+  if (has_colon && !is_default_port(pieces.scheme, place->port))
+    origin.append(":").append(place->port);
+  const auto last = pieces.path.find_last_not_of('/');
+  const auto length = last == std::string_view::npos ? 0 : last + 1;
+  return ServerUrl(std::move(origin), std::string(pieces.path.substr(0, length)));
+}
+
+}  // namespace room_visitor
