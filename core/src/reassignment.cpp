@@ -1,0 +1,95 @@
+#include "room_visitor/reassignment.h"
+
+#include <array>
+
+#include "unicode.h"
+
+namespace room_visitor {
+namespace {
+
+struct FailureRow {
+  FailureKind kind;
+  std::string_view name;
+  ErrorCode code;
+};
+
+constexpr std::array kFailures{
+    FailureRow{FailureKind::network, "network", ErrorCode::network_failed},
+    FailureRow{FailureKind::cors, "cors", ErrorCode::cors_suspected},
+    FailureRow{FailureKind::timeout, "timeout", ErrorCode::timed_out},
+    FailureRow{FailureKind::aborted, "aborted", ErrorCode::cancelled},
+    FailureRow{FailureKind::redirected, "redirected", ErrorCode::redirected},
+    FailureRow{FailureKind::too_large, "too_large", ErrorCode::answer_too_large}};
+
+Outcome unknown(ErrorCode code, std::string_view path, std::string_view found,
+                std::string_view expected) {
+  return {Verdict::unknown,
+          {},
+          Error{code, std::string(path), quote_for_people(found), quote_for_people(expected)}};
+}
+
+// "New" is tested before "old": the two may be equal.
+Outcome settle_room(const VisitorUpdate& ids, const RoomDocument& room) {
+  const std::string rid = room.id.value_or(RoomId{}).text;
+  const std::string owner = room.visitor.value_or(VisitorId{}).text;
+  if (rid != ids.rid.text) return unknown(ErrorCode::other_room, "/room/_id", rid, ids.rid.text);
+  if (owner == ids.new_visitor.text) return {Verdict::applied, Proof::answer, {}};
+  if (owner != ids.old_visitor.text)
+    return unknown(ErrorCode::other_visitor, "/room/v/_id", owner, ids.new_visitor.text);
+  // The server's update looks for live chats only; for a voice room it finds none and says nothing.
+  if (room.t == "v")
+    return {Verdict::refused, {}, Error{ErrorCode::voice_room, "/room/t", "\"v\"", "\"l\""}};
+  return unknown(ErrorCode::still_old_visitor, "/room/v/_id", owner, ids.new_visitor.text);
+}
+
+}  // namespace
+
+std::string_view to_text(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::applied:
+      return "applied";
+    case Verdict::refused:
+      return "refused";
+    case Verdict::not_sent:
+      return "not_sent";
+    case Verdict::unknown:
+      return "unknown";
+  }
+  return "unknown";
+}
+
+std::string_view to_text(Proof) { return "answer"; }
+
+Outcome settle(const ValidUpdate& update, const Meaning& meaning) {
+  switch (meaning.kind) {
+    case AnswerKind::success:
+      if (meaning.room) return settle_room(update.ids(), *meaning.room);
+      break;
+    case AnswerKind::refusal:
+      return {Verdict::refused, {}, meaning.error};
+    case AnswerKind::compare_failed:
+    case AnswerKind::ambiguous:
+      break;
+  }
+  return {Verdict::unknown, {}, meaning.error};
+}
+
+Result<FailureKind> parse_failure_kind(std::string_view text) {
+  for (const FailureRow& row : kFailures)
+    if (row.name == text) return row.kind;
+  return Error{ErrorCode::invalid_input, "/kind", quote_for_people(text),
+               "network, cors, timeout, aborted, redirected or too_large"};
+}
+
+Error error_of_failure(FailureKind kind) {
+  for (const FailureRow& row : kFailures)
+    if (row.kind == kind) return {row.code, "", "", ""};
+  return {ErrorCode::network_failed, "", "", ""};
+}
+
+Outcome settle_failure(FailureKind kind, Handed handed) {
+  const Verdict verdict = handed == Handed::to_nobody ? Verdict::not_sent : Verdict::unknown;
+  return {verdict, {}, error_of_failure(kind)};
+}
+
+}  // namespace room_visitor
