@@ -1,0 +1,209 @@
+#include "room_visitor/json_api.h"
+
+#include "json/json_writer.h"
+#include "json_api_values.h"
+#include "room_visitor/redact.h"
+
+namespace room_visitor::json_api {
+namespace {
+
+using json::ObjectWriter;
+
+Transport transport(bool allow_insecure) {
+  return allow_insecure ? Transport::allow_insecure : Transport::https_or_loopback;
+}
+
+ObjectWriter succeeded() {
+  ObjectWriter object;
+  object.add("ok", "true");
+  return object;
+}
+
+std::string with_request(const HttpRequest& request) {
+  return succeeded().add("request", write(request)).text();
+}
+
+const Issue* first_error(const std::vector<Issue>& issues) {
+  for (const Issue& issue : issues)
+    if (issue.severity == Severity::error) return &issue;
+  return nullptr;
+}
+
+std::string failed_with_issues(const Error& error, const std::vector<Issue>& issues) {
+  ObjectWriter object;
+  object.add("ok", "false").add("error", write(error)).add("issues", write(issues));
+  return object.text();
+}
+
+HttpResponse read_response(ArgumentReader& meta, const std::string& body) {
+  return {meta.whole_number("status"), meta.headers("headers"), body};
+}
+
+// The ids of a meta argument, validated again: only a ValidUpdate can be settled.
+Validation ids_in(const std::string& meta, ArgumentReader& arguments) {
+  if (arguments.error()) return {};
+  const Result<json::View> view = json::check(meta);
+  const auto ids = view.ok() ? view.value().member("update") : std::nullopt;
+  const Result<UpdateInput> input = read_update_input(ids ? ids->text() : "null");
+  return input.ok() ? validate(input.value()) : Validation{};
+}
+
+}  // namespace
+
+std::string validate_update(const std::string& update) {
+  ArgumentReader arguments(update);
+  const UpdateInput input = arguments.whole_update();
+  ObjectWriter object;
+  if (arguments.error()) {
+    object.add("valid", "false").add("issues", "[]").add("error", write(*arguments.error()));
+    return object.text();
+  }
+  const Validation checked = validate(input);
+  object.add("valid", checked.update ? "true" : "false");
+  if (checked.update) object.add("update", write(checked.update->ids()));
+  return object.add("issues", write(checked.issues)).text();
+}
+
+std::string build_update_request(const std::string& call) {
+  ArgumentReader arguments(call);
+  const UpdateInput input = arguments.update("update");
+  const std::string server = arguments.string("server");
+  const Transport policy = transport(arguments.flag_or("allowInsecure", false));
+  UserId user_id{arguments.string("userId")};
+  AuthToken auth_token{arguments.string("authToken")};
+  if (arguments.error()) return failed_with_issues(*arguments.error(), {});
+
+  const Validation checked = validate(input);
+  if (const Issue* issue = first_error(checked.issues))
+    return failed_with_issues({issue->code, issue->path, issue->found, issue->expected},
+                              checked.issues);
+  const Result<ServerUrl> url = parse_server_url(server, policy);
+  if (!url.ok()) return failed_with_issues(url.error(), checked.issues);
+  const Result<Session> session = make_session(std::move(user_id), std::move(auth_token));
+  if (!session.ok()) return failed_with_issues(session.error(), checked.issues);
+  const HttpRequest request = update_room_visitor(url.value(), session.value(), *checked.update);
+  return succeeded().add("request", write(request)).add("issues", write(checked.issues)).text();
+}
+
+std::string build_room_info_request(const std::string& call) {
+  ArgumentReader arguments(call);
+  const RoomId rid{arguments.string("roomId")};
+  const std::string server = arguments.string("server");
+  const Transport policy = transport(arguments.flag_or("allowInsecure", false));
+  UserId user_id{arguments.string("userId")};
+  AuthToken auth_token{arguments.string("authToken")};
+  if (arguments.error()) return failed(*arguments.error());
+  if (rid.text.empty()) return failed({ErrorCode::empty, "/roomId", "\"\"", "an id"});
+  const Result<ServerUrl> url = parse_server_url(server, policy);
+  if (!url.ok()) return failed(url.error());
+  const Result<Session> session = make_session(std::move(user_id), std::move(auth_token));
+  if (!session.ok()) return failed(session.error());
+  return with_request(room_info(url.value(), session.value(), rid));
+}
+
+std::string build_server_info_request(const std::string& call) {
+  ArgumentReader arguments(call);
+  const std::string server = arguments.string("server");
+  const Transport policy = transport(arguments.flag_or("allowInsecure", false));
+  if (arguments.error()) return failed(*arguments.error());
+  const Result<ServerUrl> url = parse_server_url(server, policy);
+  return url.ok() ? with_request(server_info(url.value())) : failed(url.error());
+}
+
+std::string to_curl(const std::string& call) {
+  ArgumentReader arguments(call);
+  const HttpRequest request = arguments.request("request");
+  const bool reveal = arguments.string_or("secrets", "masked") == "revealed";
+  if (arguments.error()) return failed(*arguments.error());
+  const Secrets secrets = reveal ? Secrets::revealed : Secrets::masked;
+  return succeeded().add_string("text", room_visitor::to_curl(request, secrets)).text();
+}
+
+std::string read_update_answer(const std::string& meta, const std::string& body) {
+  ArgumentReader arguments(meta);
+  const HttpResponse response = read_response(arguments, body);
+  const Result<Profile> profile = parse_profile(arguments.string_or("profile", "unknown"));
+  const bool has_ids = arguments.has("update");
+  const Validation ids = has_ids ? ids_in(meta, arguments) : Validation{};
+  if (arguments.error()) return failed(*arguments.error());
+  if (!profile.ok()) return failed(profile.error());
+  if (has_ids && !ids.update)
+    return failed({ErrorCode::invalid_input, "/update", "ids that do not pass validation",
+                   "rid, oldVisitorId and newVisitorId as they were sent"});
+  const Meaning meaning = classify(response, profile.value());
+  ObjectWriter object = succeeded();
+  object.add("meaning", write(meaning));
+  if (has_ids) object.add("outcome", write(settle(*ids.update, meaning)));
+  return object.text();
+}
+
+std::string read_failure(const std::string& failure) {
+  ArgumentReader arguments(failure);
+  const std::string kind_name = arguments.string("kind");
+  const bool sent = arguments.flag_or("sent", true);
+  if (arguments.error()) return failed(*arguments.error());
+  const Result<FailureKind> kind = parse_failure_kind(kind_name);
+  if (!kind.ok()) return failed(kind.error());
+  const Handed handed = sent ? Handed::to_transport : Handed::to_nobody;
+  return succeeded().add("outcome", write(settle_failure(kind.value(), handed))).text();
+}
+
+std::string read_room_info_answer(const std::string& meta, const std::string& body) {
+  ArgumentReader arguments(meta);
+  const HttpResponse response = read_response(arguments, body);
+  const RoomId rid{arguments.string("roomId")};
+  if (arguments.error()) return failed(*arguments.error());
+  const Result<RoomDocument> document = read_room_info(response, rid);
+  if (!document.ok()) return failed(document.error());
+  const std::optional<VisitorId>& owner = document.value().visitor;
+  return succeeded()
+      .add_string("roomText", document.value().text)
+      .add_string("roomId", rid.text)
+      .add("visitorId", owner ? json::string_value(owner->text) : "null")
+      .text();
+}
+
+std::string read_server_info_answer(const std::string& meta, const std::string& body) {
+  ArgumentReader arguments(meta);
+  const HttpResponse response = read_response(arguments, body);
+  if (arguments.error()) return failed(*arguments.error());
+  const Result<ServerVersion> version = read_server_info(response);
+  if (!version.ok()) return failed(version.error());
+  return succeeded()
+      .add_string("version", to_text(version.value()))
+      .add_string("profile", to_text(profile_of(version.value())))
+      .text();
+}
+
+std::string check_profile(const std::string& profile) {
+  const Result<Profile> parsed = parse_profile(profile);
+  if (!parsed.ok()) return failed(parsed.error());
+  return succeeded().add("error", write(error_of_profile(parsed.value()))).text();
+}
+
+std::string diff_documents(const std::string& before, const std::string& after) {
+  const Result<std::vector<Change>> changes = diff(before, after);
+  if (!changes.ok()) return failed(changes.error());
+  return succeeded().add("changes", write(changes.value())).text();
+}
+
+std::string redact(const std::string& text) {
+  const Result<std::string> redacted = room_visitor::redact(text);
+  if (!redacted.ok()) return failed(redacted.error());
+  return succeeded().add_string("text", redacted.value()).text();
+}
+
+std::string error_table() {
+  json::ArrayWriter array;
+  for (const ErrorInfo& info : room_visitor::error_table()) {
+    ObjectWriter object;
+    object.add_string("code", info.name)
+        .add_string("family", to_text(info.family))
+        .add_string("what", info.what)
+        .add_string("remedy", info.remedy);
+    array.add(object.text());
+  }
+  return array.text();
+}
+
+}  // namespace room_visitor::json_api

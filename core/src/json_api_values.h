@@ -1,0 +1,63 @@
+// Between values and the JSON of json_api.h, in both directions.
+#ifndef ROOM_VISITOR_SRC_JSON_API_VALUES_H
+#define ROOM_VISITOR_SRC_JSON_API_VALUES_H
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/json_view.h"
+#include "room_visitor/diff.h"
+#include "room_visitor/endpoints.h"
+#include "room_visitor/http.h"
+#include "room_visitor/reassignment.h"
+#include "room_visitor/responses.h"
+#include "room_visitor/result.h"
+#include "room_visitor/update.h"
+
+namespace room_visitor::json_api {
+
+[[nodiscard]] std::string write(const Error& error);
+[[nodiscard]] std::string write(const std::optional<Error>& error);
+[[nodiscard]] std::string write(const std::vector<Issue>& issues);
+[[nodiscard]] std::string write(const VisitorUpdate& ids);
+[[nodiscard]] std::string write(const HttpRequest& request);
+[[nodiscard]] std::string write(const Meaning& meaning);
+[[nodiscard]] std::string write(const Outcome& outcome);
+[[nodiscard]] std::string write(const std::vector<Change>& changes);
+
+/// {"ok":false,"error":E}
+[[nodiscard]] std::string failed(const Error& error);
+
+/// Takes members of an argument and remembers the first that is not as documented.
+class ArgumentReader {
+ public:
+  /// `text` is the argument; if it is not a JSON object, every member is missing.
+  explicit ArgumentReader(std::string_view text);
+  ArgumentReader(json::View object, std::string path);
+
+  [[nodiscard]] std::string string(std::string_view key);
+  [[nodiscard]] std::string string_or(std::string_view key, std::string_view fallback);
+  [[nodiscard]] bool flag_or(std::string_view key, bool fallback);
+  [[nodiscard]] int whole_number(std::string_view key);
+  [[nodiscard]] std::vector<Header> headers(std::string_view key);
+  [[nodiscard]] UpdateInput update(std::string_view key);
+  [[nodiscard]] UpdateInput whole_update();
+  [[nodiscard]] HttpRequest request(std::string_view key);
+  [[nodiscard]] bool has(std::string_view key) const;
+
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  [[nodiscard]] std::optional<json::View> member(std::string_view key) const;
+  void report(std::string_view key, std::optional<json::View> found, std::string_view expected);
+  [[nodiscard]] UpdateInput read_update(json::View object, std::string_view key);
+
+  std::optional<json::View> object_;
+  std::string path_;
+  std::optional<Error> error_;
+};
+
+}  // namespace room_visitor::json_api
+
+#endif  // ROOM_VISITOR_SRC_JSON_API_VALUES_H

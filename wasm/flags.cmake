@@ -1,0 +1,42 @@
+# How a module is linked. Each flag is here for the reason beside it; docs/decisions has the measurements.
+
+set(ROOM_VISITOR_WASM_LINK_FLAGS
+  --bind                      # Embind, the boundary to JavaScript
+  -fno-rtti                   # picks the build of Embind that matches the compile flag
+  -sMODULARIZE=1              # a factory: the application decides when and how often to load
+  -sEXPORT_ES6=1              # ES modules only
+  -sENVIRONMENT=web,worker    # the glue's Node branch breaks as ES module and adds process handlers;
+                              # in Node the loader hands over the bytes
+  -sDYNAMIC_EXECUTION=0       # no functions made from strings: works under a strict CSP
+  -sALLOW_MEMORY_GROWTH=1     # answers of 32 MiB must fit, an idle page should hold little
+  -sMALLOC=emmalloc           # the smallest allocator
+  -sTEXTDECODER=2             # every engine that runs WebAssembly has TextDecoder
+  -sFILESYSTEM=0              # core does no input or output
+  -sSUPPORT_LONGJMP=0         # nothing jumps; saves its runtime
+  -sASSERTIONS=0              # release code; the suites run with sanitizers elsewhere
+  -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,locateFile)  # the loader's three doors only
+
+# room_visitor_wasm_module(NAME SOURCES … LIBRARIES …) makes NAME.mjs with NAME.wasm, and a second link
+# of the same objects, NAME_imports, at -O2: there the names of imports are not shortened, so that a
+# test can compare them with a list.
+function(room_visitor_wasm_module name)
+  cmake_parse_arguments(module "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_library(${name}_objects OBJECT ${module_SOURCES})
+  room_visitor_target(${name}_objects)
+  room_visitor_no_exceptions(${name}_objects)
+  # Names of unbound types are only for messages to developers.
+  target_compile_definitions(${name}_objects PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+  target_link_libraries(${name}_objects PRIVATE ${module_LIBRARIES})
+
+  foreach(variant "${name}" "${name}_imports")
+    add_executable(${variant} $<TARGET_OBJECTS:${name}_objects>)
+    set_target_properties(${variant} PROPERTIES SUFFIX ".mjs")
+    target_link_libraries(${variant} PRIVATE ${module_LIBRARIES})
+    target_link_options(${variant} PRIVATE ${ROOM_VISITOR_WASM_LINK_FLAGS})
+    if(ROOM_VISITOR_LTO)
+      target_link_options(${variant} PRIVATE -flto)
+    endif()
+  endforeach()
+  target_link_options(${name} PRIVATE -O3)
+  target_link_options(${name}_imports PRIVATE -O2)
+endfunction()
