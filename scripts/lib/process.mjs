@@ -1,0 +1,84 @@
+/** Running other programs: the same Node for every child, output kept for the one who needs it. */
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+import { kRoot } from "./paths.mjs";
+
+/** A message for the person at the terminal; scripts print it without a stack. */
+export class ScriptError extends Error {
+  name = "ScriptError";
+}
+
+/**
+ * Runs a program and waits for it.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{cwd?: string, env?: Record<string, string>, show?: boolean}} [options] `show` passes the
+ *   output through as it comes; it is collected in any case.
+ * @returns {Promise<{code: number, output: string}>} the code is 127 when the program is missing
+ */
+export function run(command, args, { cwd = kRoot, env = {}, show = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env: { ...childEnvironment(), ...env } });
+    const chunks = [];
+    const collect = (stream) => (chunk) => {
+      chunks.push(chunk);
+      if (show) stream.write(chunk);
+    };
+    child.stdout.on("data", collect(process.stdout));
+    child.stderr.on("data", collect(process.stderr));
+    child.stdin.end();
+    child.on("error", (error) => {
+      resolve({ code: 127, output: `${command}: ${error.message}\n` });
+    });
+    child.on("close", (code, signal) => {
+      const output = Buffer.concat(chunks).toString("utf8");
+      resolve({
+        code: code ?? 1,
+        output: signal === null ? output : `${output}\nended by ${signal}\n`,
+      });
+    });
+  });
+}
+
+/** As run(), but a failure throws with the program's own output. */
+export async function mustRun(command, args, options = {}) {
+  const { code, output } = await run(command, args, options);
+  if (code === 0) return output;
+  const shown = options.show === true ? "" : `\n${output.trimEnd()}`;
+  throw new ScriptError(`"${[command, ...args].join(" ")}" ended with code ${code}${shown}`);
+}
+
+/** Runs one of this repository's scripts, or a package's program, with the Node that runs us. */
+export const mustRunNode = (args, options = {}) => mustRun(process.execPath, args, options);
+
+/** Runs jobs, at most `limit` at a time, and gives their results in order. */
+export async function runAll(jobs, limit) {
+  const results = new Array(jobs.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < jobs.length) {
+      const index = next;
+      next += 1;
+      results[index] = await jobs[index]();
+    }
+  };
+  await Promise.all(Array.from({ length: limit }, worker));
+  return results;
+}
+
+/** Runs a script's main function; errors meant for people are shown without a stack. */
+export async function main(body) {
+  try {
+    await body();
+  } catch (error) {
+    console.error(error instanceof ScriptError ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+// Debian may bring a second, older Node in /usr/bin; children must find ours first.
+function childEnvironment() {
+  const own = path.dirname(process.execPath);
+  return { ...process.env, PATH: `${own}${path.delimiter}${process.env.PATH ?? ""}` };
+}

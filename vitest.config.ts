@@ -1,0 +1,19 @@
+// Tests that run in Node: the client with an injected fetch, view models, bindings, the scripts.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: [
+      "tests/web/**/*.test.ts",
+      "tests/wasm/**/*.test.ts",
+      "tests/standin/**/*.test.ts",
+      "tests/scripts/**/*.test.mjs",
+    ],
+    // Two workers: the machines this runs on have two cores.
+    maxWorkers: 2,
+    // A test that finds nothing to run is a fault in the set-up, not a success.
+    passWithNoTests: false,
+    // The module is compiled once per worker; a cold start on a busy machine takes a second or two.
+    testTimeout: 15_000,
+  },
+});
