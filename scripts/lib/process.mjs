@@ -13,13 +13,20 @@ export class ScriptError extends Error {
  * Runs a program and waits for it.
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd?: string, env?: Record<string, string>, show?: boolean}} [options] `show` passes the
- *   output through as it comes; it is collected in any case.
+ * @param {{cwd?: string, env?: Record<string, string>, show?: boolean, limit?: number}} [options]
+ *   `show` passes the output through as it comes; it is collected in any case. After `limit`
+ *   milliseconds the program and all it started are ended.
  * @returns {Promise<{code: number, output: string}>} the code is 127 when the program is missing
  */
-export function run(command, args, { cwd = kRoot, env = {}, show = false } = {}) {
+export function run(command, args, { cwd = kRoot, env = {}, show = false, limit } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...childEnvironment(), ...env } });
+    // With a limit the child leads a process group of its own, so that its children end with it.
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...childEnvironment(), ...env },
+      detached: limit !== undefined,
+    });
+    const stopWatching = limit === undefined ? () => undefined : watch(child, limit);
     const chunks = [];
     const collect = (stream) => (chunk) => {
       chunks.push(chunk);
@@ -27,11 +34,13 @@ export function run(command, args, { cwd = kRoot, env = {}, show = false } = {})
     };
     child.stdout.on("data", collect(process.stdout));
     child.stderr.on("data", collect(process.stderr));
-    child.stdin.end();
+    child.stdin.on("error", () => undefined).end();
     child.on("error", (error) => {
+      stopWatching();
       resolve({ code: 127, output: `${command}: ${error.message}\n` });
     });
     child.on("close", (code, signal) => {
+      stopWatching();
       const output = Buffer.concat(chunks).toString("utf8");
       resolve({
         code: code ?? 1,
@@ -39,6 +48,27 @@ export function run(command, args, { cwd = kRoot, env = {}, show = false } = {})
       });
     });
   });
+}
+
+// Ends the child's group when the time is up, or when we are told to stop.
+function watch(child, limit) {
+  const end = () => {
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // The group has ended already.
+    }
+  };
+  const endAll = () => {
+    end();
+    process.exit(130);
+  };
+  const timer = setTimeout(end, limit);
+  process.on("SIGINT", endAll).on("SIGTERM", endAll);
+  return () => {
+    clearTimeout(timer);
+    process.off("SIGINT", endAll).off("SIGTERM", endAll);
+  };
 }
 
 /** As run(), but a failure throws with the program's own output. */

@@ -1,0 +1,25 @@
+/** Compiles web/src into dist: plain ES modules beside their declarations. */
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+
+import { fromRoot, kDist } from "./paths.mjs";
+import { mustRunNode } from "./process.mjs";
+
+/** Runs tsc (incremental; its state lies in dist, so that deleting dist builds afresh). */
+export async function buildLibrary() {
+  await mustRunNode([fromRoot("node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"]);
+  removeOrphans(kDist);
+}
+
+// A file whose source was renamed or deleted would otherwise be shipped for ever.
+function removeOrphans(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (full !== path.join(kDist, "demo")) removeOrphans(full);
+    } else if (/\.(d\.ts|js)$/.test(entry.name)) {
+      const source = path.relative(kDist, full).replace(/\.(d\.ts|js)$/, ".ts");
+      if (!existsSync(fromRoot("web/src", source))) rmSync(full);
+    }
+  }
+}
