@@ -6,7 +6,7 @@ import type { StandinOptions } from "./e2e/fixtures.js";
 
 // As root there is no sandbox to use; the rest keeps Chromium from calling home during tests.
 const kChromium = {
-  browserName: "chromium",
+  browserName: "chromium" as const,
   launchOptions: {
     executablePath: "/usr/bin/chromium",
     args: [
@@ -19,14 +19,14 @@ const kChromium = {
       "--disable-sync",
     ],
   },
-} as const;
+};
 
 // Debian's Firefox ESR, driven over WebDriver BiDi; needs @playwright/test 1.64.1 exactly.
 const kFirefox = {
-  browserName: "firefox",
+  browserName: "firefox" as const,
   channel: "moz-firefox",
   launchOptions: { executablePath: "/usr/bin/firefox-esr" },
-} as const;
+};
 
 export default defineConfig<StandinOptions>({
   testDir: "e2e",

@@ -3,12 +3,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: [
-      "tests/web/**/*.test.ts",
-      "tests/wasm/**/*.test.ts",
-      "tests/standin/**/*.test.ts",
-      "tests/scripts/**/*.test.mjs",
-    ],
+    include: ["tests/**/*.test.ts", "tests/**/*.test.mjs"],
+    exclude: ["**/node_modules/**"],
     // Two workers: the machines this runs on have two cores.
     maxWorkers: 2,
     // A test that finds nothing to run is a fault in the set-up, not a success.

@@ -14,12 +14,16 @@ export const kPage = fromRoot("dist/demo");
 export const kWasmBuild = fromRoot("build/wasm/wasm");
 
 /**
- * The WebAssembly modules. `name` is both the glue's and the binary's name; `imports` is an -O2 link
- * of the same objects, whose import names can still be read.
+ * The WebAssembly modules: `built` is what CMake calls glue and binary, `name` what they are called
+ * where they are loaded, `imports` an -O2 link of the same objects with readable import names.
  */
 export const kModules = [
-  { name: "room_visitor_client", imports: "room_visitor_client_imports.wasm" },
-  { name: "room_visitor_standin", imports: "room_visitor_standin_imports.wasm" },
+  { name: "room_visitor_client", built: "room_visitor", imports: "room_visitor_imports.wasm" },
+  {
+    name: "room_visitor_standin",
+    built: "room_visitor_standin",
+    imports: "room_visitor_standin_imports.wasm",
+  },
 ];
 
 /** Modules lie beside the loaders that fetch them, in the sources (git-ignored) as in the package. */
