@@ -103,6 +103,7 @@ export default tseslint.config(
           "WebAssembly",
           "AbortController",
           "TextDecoder",
+          "TextEncoder",
         ].map((name) => [name, "readonly"]),
       ),
     },
