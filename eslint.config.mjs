@@ -109,4 +109,5 @@ export default tseslint.config(
     },
     rules: { "max-lines": ["error", { max: 350 }], eqeqeq: "error" },
   },
+  { files: ["tests/package/page/*.js"], languageOptions: { globals: { document: "readonly" } } },
 );

@@ -1,0 +1,36 @@
+/**
+ * The weight limits, as data. Measured in bytes after gzip of a minified bundle, which is how the
+ * sizes of comparable packages are given; 1 KB is 1000 bytes.
+ */
+import path from "node:path";
+
+import { kDist, kPage } from "./paths.mjs";
+
+const kKilobyte = 1000;
+const wasm = (name) => path.join(kDist, "wasm", `${name}.wasm`);
+
+/**
+ * What a user loads. `entry` is bundled and minified, `files` come with it as they are, `folder` is
+ * taken whole. `limit` is absent where none was set.
+ */
+export const kEntryPoints = [
+  {
+    name: "client",
+    entry: path.join(kDist, "index.js"),
+    files: [wasm("room_visitor_client")],
+    limit: 65 * kKilobyte,
+  },
+  { name: "client, inlined", entry: path.join(kDist, "inline.js"), files: [] },
+  {
+    name: "stand-in",
+    entry: path.join(kDist, "standin/index.js"),
+    files: [wasm("room_visitor_standin")],
+    limit: 120 * kKilobyte,
+  },
+  {
+    name: "page",
+    folder: kPage,
+    extensions: [".js", ".wasm", ".css", ".html"],
+    limit: 260 * kKilobyte,
+  },
+];

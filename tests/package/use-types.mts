@@ -1,0 +1,22 @@
+// The declarations as a strict user's compiler reads them.
+import { connect, isCallerError, load } from "room-visitor";
+import type { HttpRequest, Outcome } from "room-visitor";
+import { load as loadInline } from "room-visitor/inline";
+
+const rv = await load();
+const session = { userId: "u", authToken: "t" };
+const request: HttpRequest = rv.buildRequest({}, "https://chat.example.com", session);
+const text: string = rv.toCurl(request, { reveal: true });
+const chat = await connect({ server: "https://chat.example.com", credentials: () => session });
+const outcome: Outcome = await chat.updateRoomVisitor({
+  rid: text,
+  oldVisitorId: "a",
+  newVisitorId: "b",
+});
+const verdict: "applied" | "refused" | "not_sent" | "unknown" = outcome.verdict;
+const same: typeof load = loadInline;
+
+// @ts-expect-error an update without its room is not an update
+await chat.updateRoomVisitor({ oldVisitorId: "a", newVisitorId: "b" });
+
+export { isCallerError, same, verdict };
