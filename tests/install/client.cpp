@@ -11,10 +11,12 @@ int main() {
   expect(version.ok() && to_text(version.value()) == "6.4.2", "a server version is read");
   expect(!parse_server_version("6.x").ok(), "an odd server version is refused");
 
-  const std::string json = R"({"_id":"tcbbSmWSLR5uo5PBW","t":"l","v":{"_id":"a1"},"big":1e400})";
+  const std::string json =
+      R"({"_id":"tcbbSmWSLR5uo5PBW","t":"l","v":{"_id":"a1"},"big":12345678901234567890123})";
   const Result<Room> room = read_room(json);
   expect(room.ok(), "a room is read");
-  expect(room.ok() && write_room(room.value()).find("\"big\":1e400") != std::string::npos,
+  expect(room.ok() &&
+             write_room(room.value()).find("\"big\":12345678901234567890123") != std::string::npos,
          "an unknown field keeps its text");
   expect(!read_room("{").ok(), "half a room is refused");
   expect(!error_table().empty(), "errors have a table");

@@ -1,0 +1,50 @@
+/**
+ * `npm start`: set-up, build, then the page and a stand-in server at one origin. Prints one URL.
+ * PORT chooses the port (default 3000; 0 takes a free one).
+ */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { buildLibrary } from "./lib/build-library.mjs";
+import { buildPage } from "./lib/build-page.mjs";
+import { buildWasm } from "./lib/build-wasm.mjs";
+import { pageHeaders } from "./lib/page-policy.mjs";
+import { kDist, kPage } from "./lib/paths.mjs";
+import { main, ScriptError } from "./lib/process.mjs";
+import { setup } from "./setup.mjs";
+
+/** A path that the real server does not have. */
+const kPrefix = "/room-visitor/";
+
+await main(async () => {
+  const port = Number(process.env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new ScriptError(`PORT is "${process.env.PORT}"; it must be a number from 0 to 65535`);
+  }
+  await setup();
+  await buildWasm();
+  await buildLibrary();
+  await buildPage();
+  const { startStandin } = await import(pathToFileURL(path.join(kDist, "standin/node.js")).href);
+  const standin = await listen(startStandin, port);
+  console.log(`room-visitor: http://localhost:${standin.port}${kPrefix}`);
+  const stop = async () => {
+    await standin.close();
+    process.exit(0);
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+});
+
+async function listen(startStandin, port) {
+  try {
+    return await startStandin({
+      port,
+      version: "6.4.2",
+      seed: "documentation",
+      serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders() },
+    });
+  } catch (error) {
+    if (error?.code !== "EADDRINUSE") throw error;
+    throw new ScriptError(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
+  }
+}
