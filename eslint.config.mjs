@@ -53,7 +53,13 @@ export default tseslint.config(
   },
   {
     files: ["web/**/*.ts"],
-    ignores: ["web/src/client/send.ts", "web/src/wasm/**", "web/**/vite.config.ts"],
+    ignores: [
+      "web/src/client/send.ts",
+      "web/src/wasm/**",
+      // Offers a fetch of its own; the architecture check looks for the browser's there.
+      "web/src/standin/**",
+      "web/**/vite.config.ts",
+    ],
     rules: { "no-restricted-syntax": ["error", ...kFetchCalls] },
   },
   {

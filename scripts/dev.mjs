@@ -3,21 +3,19 @@
  * passes the API's calls on to, so that both share one origin. Prints one URL.
  */
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 
 import { buildLibrary } from "./lib/build-library.mjs";
 import { kPageConfig } from "./lib/build-page.mjs";
 import { buildWasm } from "./lib/build-wasm.mjs";
-import { kDist } from "./lib/paths.mjs";
 import { main } from "./lib/process.mjs";
+import { serveStandin } from "./lib/serve-standin.mjs";
 import { setup } from "./setup.mjs";
 
 await main(async () => {
   await setup();
   await buildWasm();
   await buildLibrary();
-  const { startStandin } = await import(pathToFileURL(path.join(kDist, "standin/node.js")).href);
-  const standin = await startStandin({ port: 0, version: "6.4.2", seed: "documentation" });
+  const standin = await serveStandin({ port: 0 });
   // Read by web/demo/vite.config.ts.
   process.env.ROOM_VISITOR_STANDIN = `http://127.0.0.1:${standin.port}`;
   const { createServer } = await import("vite");

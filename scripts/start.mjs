@@ -2,15 +2,13 @@
  * `npm start`: set-up, build, then the page and a stand-in server at one origin. Prints one URL.
  * PORT chooses the port (default 3000; 0 takes a free one).
  */
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-
 import { buildLibrary } from "./lib/build-library.mjs";
 import { buildPage } from "./lib/build-page.mjs";
 import { buildWasm } from "./lib/build-wasm.mjs";
 import { pageHeaders } from "./lib/page-policy.mjs";
-import { kDist, kPage } from "./lib/paths.mjs";
+import { kPage } from "./lib/paths.mjs";
 import { main, ScriptError } from "./lib/process.mjs";
+import { serveStandin } from "./lib/serve-standin.mjs";
 import { setup } from "./setup.mjs";
 
 /** A path that the real server does not have. */
@@ -25,8 +23,10 @@ await main(async () => {
   await buildWasm();
   await buildLibrary();
   await buildPage();
-  const { startStandin } = await import(pathToFileURL(path.join(kDist, "standin/node.js")).href);
-  const standin = await listen(startStandin, port);
+  const standin = await serveStandin({
+    port,
+    serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders() },
+  });
   console.log(`room-visitor: http://localhost:${standin.port}${kPrefix}`);
   const stop = async () => {
     await standin.close();
@@ -34,17 +34,3 @@ await main(async () => {
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
 });
-
-async function listen(startStandin, port) {
-  try {
-    return await startStandin({
-      port,
-      version: "6.4.2",
-      seed: "documentation",
-      serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders() },
-    });
-  } catch (error) {
-    if (error?.code !== "EADDRINUSE") throw error;
-    throw new ScriptError(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
-  }
-}

@@ -91,7 +91,7 @@ async function useTypes(user) {
     [
       ...[kTool("typescript/bin/tsc"), "--noEmit", "--strict", "--exactOptionalPropertyTypes"],
       ...["--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--module", "nodenext"],
-      ...["--types", "", "--ignoreConfig", "use-types.mts"],
+      ...["--ignoreConfig", "use-types.mts"],
     ],
     { cwd: user },
   );

@@ -129,6 +129,11 @@ describe("TypeScript rules that find something", () => {
       "web/src/element/view.ts",
       "export const f = () => globalThis.fetch('x');\n",
     ],
+    [
+      "a stand-in host fetches",
+      "web/src/standin/a.ts",
+      "export const f = () => self.fetch('x');\n",
+    ],
     ["the page fetches", "web/demo/main.ts", "await fetch('x');\n"],
     ["the database outside the store", "web/src/client/a.ts", "export const d = indexedDB;\n"],
     ["client imports element", "web/src/client/a.ts", 'import { x } from "../element/x.js";\n'],
@@ -202,6 +207,11 @@ describe("TypeScript rules that find nothing", () => {
       "the loader fetches its file",
       "web/src/wasm/loader.ts",
       "export const f = () => fetch('x');\n",
+    ],
+    [
+      "the stand-in's own fetch",
+      "web/src/standin/page.ts",
+      "export const f = () => host.fetch('x');\n",
     ],
     [
       "a function whose name holds fetch",

@@ -1,0 +1,24 @@
+/** Starts the built stand-in server with the documentation's workspace, for start.mjs and dev.mjs. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { kDist } from "./paths.mjs";
+import { ScriptError } from "./process.mjs";
+
+const kWorkspace = { version: "6.4.2", seed: "documentation" };
+
+/**
+ * @param {{port: number, serve?: {prefix: string, folder: string, headers: object}}} options
+ * @returns {Promise<{port: number, url: string, close: () => Promise<void>}>}
+ */
+export async function serveStandin({ port, serve }) {
+  const entry = pathToFileURL(path.join(kDist, "standin/node.js")).href;
+  const { loadStandinModule, Standin, startNodeHost } = await import(entry);
+  const standin = await Standin.create({ ...(await loadStandinModule()), workspace: kWorkspace });
+  try {
+    return await startNodeHost({ standin, port, ...(serve === undefined ? {} : { serve }) });
+  } catch (error) {
+    if (error?.name !== "PortInUseError") throw error;
+    throw new ScriptError(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
+  }
+}
