@@ -1,0 +1,30 @@
+// Text as bytes: case, space, UTF-8 and percent coding.
+#ifndef ROOM_VISITOR_SRC_STANDIN_TEXT_H
+#define ROOM_VISITOR_SRC_STANDIN_TEXT_H
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace room_visitor::standin {
+
+[[nodiscard]] std::string to_lower_ascii(std::string_view text);
+
+/// Without spaces and tabs at both ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// The parts between separators; one empty part for empty text.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// Bytes decoded as UTF-8 the way decoders on the web do: each maximal ill-formed part becomes
+/// U+FFFD, and a leading byte-order mark is dropped.
+[[nodiscard]] std::string decode_utf8(std::string_view bytes);
+
+void append_utf8(std::string& text, char32_t code_point);
+
+/// Form decoding: `+` is a space, %XX a byte; text whose escapes do not form UTF-8 stays as it is.
+[[nodiscard]] std::string decode_form_text(std::string_view text);
+
+}  // namespace room_visitor::standin
+
+#endif  // ROOM_VISITOR_SRC_STANDIN_TEXT_H
