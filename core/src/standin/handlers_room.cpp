@@ -1,0 +1,231 @@
+// Rooms: reading one, opening one for a visitor, and moving one to another visitor.
+#include <algorithm>
+#include <array>
+
+#include "standin/access.h"
+#include "standin/handlers.h"
+
+namespace room_visitor::standin {
+namespace {
+
+constexpr int kUnspecifiedPriority = 99;
+constexpr int kUnknownWaitingTime = 9999999;
+// The server never sends these members of a room.
+constexpr std::array<std::string_view, 4> kHiddenMembers{"joinCode", "members", "importIds", "e2e"};
+
+// A room without a visitor belongs to nobody, not even to an empty id.
+bool belongs_to(const Json& room, std::string_view visitor_id) {
+  const Json* visitor = member(room, "v");
+  const std::string* own = visitor == nullptr ? nullptr : text_member(*visitor, "_id");
+  return own != nullptr && *own == visitor_id;
+}
+
+const Json* find_room_to_move(const State& state, std::string_view rid) {
+  const Json* room = state.rooms.find(rid);
+  if (room == nullptr || state.behaviour->room_lookup == RoomLookup::every_type) return room;
+  return text_or_empty(*room, "t") == "l" ? room : nullptr;
+}
+
+// The update itself: three members of the room's visitor and the time. It matches live chats only.
+void move_room(State& state, std::string_view rid, const Json& visitor, Millis now) {
+  Json* room = state.rooms.find(rid);
+  if (room == nullptr || text_or_empty(*room, "t") != "l") return;
+  Json* own = member(*room, "v");
+  if (own == nullptr) return;
+  for (const std::string_view key : {"_id", "username", "token"})
+    if (const Json* value = member(visitor, key)) set_member(*own, key, *value);
+  set_member(*room, "_updatedAt", format_timestamp(now));
+}
+
+Reply moved(const State& state, const Json* room) {
+  const Behaviour& behaviour = *state.behaviour;
+  if (room == nullptr && behaviour.vanished_room == VanishedRoom::failure) return silent_failure();
+  Json answer = Json::object();
+  if (state.options.mode == ServerMode::development && !behaviour.development_warning.empty())
+    set_member(answer, "warning", std::string(behaviour.development_warning));
+  if (room != nullptr) set_member(answer, "room", *room);
+  return success(std::move(answer));
+}
+
+Json* find_own_room(State& state, std::string_view rid, std::string_view token) {
+  Json* room = state.rooms.find(rid);
+  if (room == nullptr || text_or_empty(*room, "t") != "l") return nullptr;
+  const Json* visitor = member(*room, "v");
+  return visitor != nullptr && text_or_empty(*visitor, "token") == token ? room : nullptr;
+}
+
+const Json* find_open_room(const State& state, std::string_view token) {
+  const auto& all = state.rooms.all();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Json& room) {
+    const Json* visitor = member(room, "v");
+    return text_or_empty(room, "t") == "l" && is_true(room, "open") && visitor != nullptr &&
+           text_or_empty(*visitor, "token") == token;
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Reply room_answer(const Json& room, bool is_new) {
+  Json answer = Json::object();
+  set_member(answer, "room", room);
+  set_member(answer, "newRoom", is_new);
+  return success(std::move(answer));
+}
+
+std::ptrdiff_t open_rooms_of(const State& state, std::string_view agent_id) {
+  const auto& all = state.rooms.all();
+  return std::count_if(all.begin(), all.end(), [&](const Json& room) {
+    const Json* agent = member(room, "servedBy");
+    return is_true(room, "open") && agent != nullptr && text_or_empty(*agent, "_id") == agent_id;
+  });
+}
+
+// The agent who is available and serves the fewest open rooms.
+const Json* find_agent(const State& state) {
+  const Json* best = nullptr;
+  std::ptrdiff_t fewest = 0;
+  for (const Json& user : state.users.all()) {
+    if (!holds_text(member(user, "roles"), "livechat-agent") ||
+        text_or_empty(user, "statusLivechat") != "available" ||
+        text_or_empty(user, "status") == "offline")
+      continue;
+    const std::ptrdiff_t rooms = open_rooms_of(state, text_or_empty(user, "_id"));
+    if (best != nullptr && rooms >= fewest) continue;
+    best = &user;
+    fewest = rooms;
+  }
+  return best;
+}
+
+Json person(const Json& document, std::string_view name_key) {
+  Json short_form = Json::object();
+  set_member(short_form, "_id", std::string(text_or_empty(document, "_id")));
+  set_member(short_form, "username", std::string(text_or_empty(document, "username")));
+  if (const std::string* name = text_member(document, name_key))
+    set_member(short_form, name_key, *name);
+  return short_form;
+}
+
+Json new_room(State& state, const Json& visitor, const Json& agent, const std::string& time) {
+  Json room = Json::object();
+  set_member(room, "_id", state.chance.random_id());
+  set_member(room, "msgs", 0);
+  set_member(room, "usersCount", 2);
+  set_member(room, "lm", time);
+  const std::string* name = text_member(visitor, "name");
+  set_member(room, "fname", name != nullptr ? *name : text_or_empty(visitor, "username"));
+  set_member(room, "t", "l");
+  set_member(room, "ts", time);
+  if (const std::string* department = text_member(visitor, "department"))
+    set_member(room, "departmentId", *department);
+  Json v = person(visitor, "token");
+  set_member(v, "status", "online");
+  set_member(room, "v", std::move(v));
+  set_member(room, "cl", false);
+  set_member(room, "open", true);
+  set_member(room, "waitingResponse", true);
+  Json source = Json::object();
+  set_member(source, "type", "api");
+  set_member(room, "source", std::move(source));
+  set_member(room, "queuedAt", time);
+  set_member(room, "priorityWeight", kUnspecifiedPriority);
+  set_member(room, "estimatedWaitingTimeQueue", kUnknownWaitingTime);
+  Json served_by = person(agent, "");
+  set_member(served_by, "ts", time);
+  set_member(room, "servedBy", std::move(served_by));
+  set_member(room, "_updatedAt", time);
+  return room;
+}
+
+void subscribe(State& state, const Json& agent, const Json& room, const std::string& time) {
+  Json subscription = Json::object();
+  set_member(subscription, "_id", state.chance.random_id());
+  set_member(subscription, "rid", *member(room, "_id"));
+  set_member(subscription, "t", "l");
+  set_member(subscription, "open", true);
+  set_member(subscription, "u", person(agent, ""));
+  set_member(subscription, "ts", time);
+  state.subscriptions.put(std::move(subscription));
+}
+
+const Json* find_named_room(const State& state, const Json& query) {
+  const std::string_view id = text_or_empty(query, "roomId");
+  if (!id.empty()) return state.rooms.find(id);
+  const std::string_view name = text_or_empty(query, "roomName");
+  return name.empty() ? nullptr : state.rooms.find_by("name", name);
+}
+
+Json visible_part(const Json& room) {
+  Json visible = room;
+  for (const std::string_view key : kHiddenMembers) {
+    auto* members = visible.get_ptr<Json::object_t*>();
+    const auto found = std::find_if(members->begin(), members->end(),
+                                    [&](const auto& entry) { return entry.first == key; });
+    if (found != members->end()) members->erase(found);
+  }
+  return visible;
+}
+
+}  // namespace
+
+// The order of the checks is the server's: contract.md section 3.2, steps a to j. The caller's own
+// record cannot vanish and the room cannot change between two steps here: calls run one by one.
+Reply change_room_visitor(Call& call) {
+  State& state = call.state;
+  const Behaviour& behaviour = *state.behaviour;
+  const Json* visitor = state.find_visitor(text_or_empty(call.body, "newVisitorId"));
+  if (visitor == nullptr) return failure("visitor-not-found");
+  const std::string rid(text_or_empty(call.body, "rid"));
+  const Json* room = find_room_to_move(state, rid);
+  if (room == nullptr) return failure("invalid-room");
+  if (!belongs_to(*room, text_or_empty(call.body, "oldVisitorId")))
+    return failure("invalid-room-visitor");
+  if (!behaviour.handler_permission.empty() &&
+      !state.has_permission(*call.user, behaviour.handler_permission))
+    return failure("error-not-authorized");
+  if (!may_access(state, *call.user, *room, behaviour.access_view))
+    return failure("error-not-allowed");
+  move_room(state, rid, *visitor, call.now);
+  return moved(state, state.rooms.find(rid));
+}
+
+Reply show_room(Call& call) {
+  if (!is_truthy(member(call.query, "roomId")) && !is_truthy(member(call.query, "roomName")))
+    return coded_failure("error-roomid-param-not-provided",
+                         "The parameter \"roomId\" or \"roomName\" is required");
+  const Json* room = find_named_room(call.state, call.query);
+  if (room == nullptr)
+    return coded_failure(
+        "error-room-not-found",
+        "The required \"roomId\" or \"roomName\" param provided does not match any channel");
+  if (is_true(*room, "archived"))
+    return coded_failure(
+        "error-room-archived",
+        "The channel, " + std::string(text_or_empty(*room, "name")) + ", is archived");
+  if (!may_access(call.state, *call.user, *room, AccessView::whole_room))
+    return failure("not-allowed", "Not Allowed");
+  Json answer = Json::object();
+  set_member(answer, "room", visible_part(*room));
+  return success(std::move(answer));
+}
+
+Reply open_livechat_room(Call& call) {
+  State& state = call.state;
+  const std::string* token = text_member(call.query, "token");
+  if (token == nullptr) return failure("Match error: Missing key 'token'");
+  const Json* visitor = state.find_visitor_by_token(*token);
+  if (visitor == nullptr) return failure("invalid-token");
+  if (is_truthy(member(call.query, "rid"))) {
+    const Json* own = find_own_room(state, text_or_empty(call.query, "rid"), *token);
+    return own == nullptr ? failure("invalid-room") : room_answer(*own, false);
+  }
+  if (const Json* open = find_open_room(state, *token)) return room_answer(*open, false);
+  const Json* agent = find_agent(state);
+  if (agent == nullptr) return coded_failure("no-agent-online", "Sorry, no online agents");
+  const std::string time = format_timestamp(call.now);
+  Json room = new_room(state, *visitor, *agent, time);
+  subscribe(state, *agent, room, time);
+  state.rooms.put(room);
+  return room_answer(room, true);
+}
+
+}  // namespace room_visitor::standin

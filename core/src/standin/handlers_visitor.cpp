@@ -1,0 +1,155 @@
+// Visitors: reading one, and registering one as the chat widget does.
+#include <algorithm>
+#include <array>
+
+#include "standin/handlers.h"
+
+namespace room_visitor::standin {
+namespace {
+
+// The type as the server's messages name it: "a number" without the article.
+std::string type_name(const Json& value) {
+  const std::string_view kind = kind_of(value);
+  return std::string(kind.substr(kind.find(' ') + 1));
+}
+
+std::optional<Reply> check_visitor(const Json& body) {
+  const Json* visitor = member(body, "visitor");
+  if (visitor == nullptr) return failure("Match error: Missing key 'visitor'");
+  if (!visitor->is_object())
+    return failure("Match error: Expected object, got " + type_name(*visitor) +
+                   " in field visitor");
+  if (member(*visitor, "token") == nullptr)
+    return failure("Match error: Missing key 'token' in field visitor");
+  for (const std::string_view key :
+       {"token", "name", "email", "department", "phone", "username", "id"}) {
+    const Json* value = member(*visitor, key);
+    if (value == nullptr || value->is_string() || (value->is_null() && key != "token")) continue;
+    return failure(key == "token"
+                       ? "Match error: Expected string, got " + type_name(*value) +
+                             " in field visitor.token"
+                       : "Match error: Failed Match.OneOf, Match.Maybe or Match.Optional "
+                         "validation in field visitor." +
+                             std::string(key));
+  }
+  return {};
+}
+
+// Whether one entry of a list of objects has this text, as visitors keep phones and addresses.
+bool holds_entry(const Json& document, std::string_view list, std::string_view key,
+                 std::string_view text) {
+  const Json* entries = member(document, list);
+  const auto* items = entries == nullptr ? nullptr : entries->get_ptr<const Json::array_t*>();
+  return items != nullptr && std::any_of(items->begin(), items->end(), [&](const Json& entry) {
+           return text_or_empty(entry, key) == text;
+         });
+}
+
+const Json* find_by_entry(const State& state, std::string_view list, std::string_view key,
+                          std::string_view text) {
+  const auto& all = state.visitors.all();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Json& visitor) {
+    return holds_entry(visitor, list, key, text);
+  });
+  return text.empty() || found == all.end() ? nullptr : &*found;
+}
+
+std::string next_guest_name(State& state) {
+  std::size_t number = state.visitors.all().size() + 1;
+  while (state.visitors.find_by("username", "guest-" + std::to_string(number)) != nullptr) ++number;
+  return "guest-" + std::to_string(number);
+}
+
+Json new_visitor(State& state, const Json& given, const std::string& time) {
+  const std::string_view id = text_or_empty(given, "id");
+  const std::string_view username = text_or_empty(given, "username");
+  Json visitor = Json::object();
+  set_member(visitor, "_id", id.empty() ? state.chance.object_id() : std::string(id));
+  set_member(visitor, "username",
+             username.empty() ? next_guest_name(state) : std::string(username));
+  set_member(visitor, "status", "online");
+  set_member(visitor, "ts", time);
+  set_member(visitor, "token", *member(given, "token"));
+  return visitor;
+}
+
+// By token, else by phone (the known token stays), else by e-mail (the token is replaced).
+Json known_or_new_visitor(State& state, const Json& given, const std::string& time) {
+  const std::string_view token = text_or_empty(given, "token");
+  if (const Json* known = state.visitors.find_by("token", token)) return *known;
+  if (const Json* known =
+          find_by_entry(state, "phone", "phoneNumber", text_or_empty(given, "phone")))
+    return *known;
+  if (const Json* known =
+          find_by_entry(state, "visitorEmails", "address", text_or_empty(given, "email"))) {
+    Json visitor = *known;
+    set_member(visitor, "token", std::string(token));
+    return visitor;
+  }
+  return new_visitor(state, given, time);
+}
+
+Json list_of_one(std::string_view key, std::string_view text) {
+  Json entry = Json::object();
+  set_member(entry, key, std::string(text));
+  Json list = Json::array();
+  list.get_ptr<Json::array_t*>()->push_back(std::move(entry));
+  return list;
+}
+
+void set_custom_fields(Json& visitor, const Json& given) {
+  const Json* fields = member(given, "customFields");
+  const auto* items = fields == nullptr ? nullptr : fields->get_ptr<const Json::array_t*>();
+  if (items == nullptr) return;
+  for (const Json& field : *items) {
+    const std::string* key = text_member(field, "key");
+    const Json* value = member(field, "value");
+    if (key == nullptr || value == nullptr) continue;
+    if (member(visitor, "livechatData") == nullptr)
+      set_member(visitor, "livechatData", Json::object());
+    Json& data = *member(visitor, "livechatData");
+    if (member(data, *key) == nullptr || is_true(field, "overwrite"))
+      set_member(data, *key, *value);
+  }
+}
+
+const Json* find_department(const State& state, std::string_view id_or_name) {
+  const Json* by_id = state.departments.find(id_or_name);
+  return by_id != nullptr ? by_id : state.departments.find_by("name", id_or_name);
+}
+
+}  // namespace
+
+Reply register_visitor(Call& call) {
+  if (auto problem = check_visitor(call.body)) return std::move(*problem);
+  const Json& given = *member(call.body, "visitor");
+  const std::string time = format_timestamp(call.now);
+  const std::string_view wanted = text_or_empty(given, "department");
+  const Json* department = wanted.empty() ? nullptr : find_department(call.state, wanted);
+  if (!wanted.empty() && department == nullptr)
+    return coded_failure("error-invalid-department", "The provided department is invalid");
+
+  Json visitor = known_or_new_visitor(call.state, given, time);
+  if (const std::string* name = text_member(given, "name")) set_member(visitor, "name", *name);
+  if (const auto email = text_or_empty(given, "email"); !email.empty())
+    set_member(visitor, "visitorEmails", list_of_one("address", email));
+  if (const auto phone = text_or_empty(given, "phone"); !phone.empty())
+    set_member(visitor, "phone", list_of_one("phoneNumber", phone));
+  if (department != nullptr) set_member(visitor, "department", *member(*department, "_id"));
+  set_custom_fields(visitor, given);
+  set_member(visitor, "_updatedAt", time);
+  call.state.visitors.put(visitor);
+  Json answer = Json::object();
+  set_member(answer, "visitor", std::move(visitor));
+  return success(std::move(answer));
+}
+
+Reply show_visitor(Call& call) {
+  const Json* visitor = call.state.find_visitor(text_or_empty(call.query, "visitorId"));
+  if (visitor == nullptr) return failure("visitor-not-found");
+  Json answer = Json::object();
+  set_member(answer, "visitor", *visitor);
+  return success(std::move(answer));
+}
+
+}  // namespace room_visitor::standin

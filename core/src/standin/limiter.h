@@ -1,0 +1,36 @@
+// The rate limiter (contract.md section 4): a fixed window for each route and method, counted by
+// client address; when the window is over the counters of all addresses start again together.
+#ifndef ROOM_VISITOR_SRC_STANDIN_LIMITER_H
+#define ROOM_VISITOR_SRC_STANDIN_LIMITER_H
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "room_visitor/time.h"
+
+namespace room_visitor::standin {
+
+struct Allowance {
+  bool allowed = true;
+  int remaining = 0;
+  Millis until_reset = 0;
+};
+
+class Limiter {
+ public:
+  /// Counts one call and says whether it passes.
+  [[nodiscard]] Allowance count(const std::string& route_and_method, std::string_view client_ip,
+                                int limit, Millis window, Millis now);
+
+ private:
+  struct Window {
+    Millis started = 0;
+    std::unordered_map<std::string, int> calls;
+  };
+  std::unordered_map<std::string, Window> windows_;
+};
+
+}  // namespace room_visitor::standin
+
+#endif  // ROOM_VISITOR_SRC_STANDIN_LIMITER_H

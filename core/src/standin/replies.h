@@ -1,0 +1,60 @@
+// The envelopes of the server's answers (contract.md section 2).
+#ifndef ROOM_VISITOR_SRC_STANDIN_REPLIES_H
+#define ROOM_VISITOR_SRC_STANDIN_REPLIES_H
+
+#include <string_view>
+
+#include "room_visitor/http.h"
+#include "standin/json.h"
+
+namespace room_visitor::standin {
+
+/// What a handler or the framework answers in JSON.
+struct Reply {
+  int status;
+  Json body;
+};
+
+/// 200 with `success: true` as the last member.
+[[nodiscard]] Reply success(Json members);
+
+/// 400 with a plain text, as a plain exception gives it.
+[[nodiscard]] Reply failure(std::string_view error);
+
+/// 400 with text and type as they are given.
+[[nodiscard]] Reply failure(std::string_view error, std::string_view error_type);
+
+/// 400 for one of the framework's own exceptions: "reason [code]" with the code as type; "[code]"
+/// if there is no reason.
+[[nodiscard]] Reply coded_failure(std::string_view code, std::string_view reason);
+
+/// 400 without any text.
+[[nodiscard]] Reply silent_failure();
+
+/// 401 of the framework.
+[[nodiscard]] Reply not_logged_in();
+
+/// 403 of the framework.
+[[nodiscard]] Reply forbidden();
+
+/// 429 of the framework.
+[[nodiscard]] Reply too_many_requests(double seconds);
+
+/// 405 of the framework.
+[[nodiscard]] Reply wrong_method();
+
+/// An answer without headers and body.
+[[nodiscard]] HttpResponse empty_answer(int status);
+
+/// The page of the web server for a body that it cannot read.
+[[nodiscard]] HttpResponse error_page(int status);
+
+/// The answer to an exception in the middle of authentication.
+[[nodiscard]] HttpResponse server_error();
+
+/// The page of the web app, which answers every path that nothing else does.
+[[nodiscard]] HttpResponse app_shell();
+
+}  // namespace room_visitor::standin
+
+#endif  // ROOM_VISITOR_SRC_STANDIN_REPLIES_H

@@ -1,0 +1,172 @@
+#include "standin/seed_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "standin/text.h"
+
+namespace room_visitor::standin {
+namespace {
+
+using Problem = std::optional<Error>;
+
+struct Part {
+  std::string_view name;
+  Collection State::*collection;
+};
+
+constexpr std::array kParts{
+    Part{"permissions", &State::permissions},
+    Part{"users", &State::users},
+    Part{"departments", &State::departments},
+    Part{"departmentAgents", &State::department_agents},
+    Part{"visitors", &State::visitors},
+    Part{"rooms", &State::rooms},
+    Part{"subscriptions", &State::subscriptions},
+    Part{"inquiries", &State::inquiries},
+};
+constexpr std::string_view kPartNames =
+    "settings, permissions, users, departments, departmentAgents, visitors, rooms, subscriptions "
+    "or inquiries";
+
+// A reference token of a JSON Pointer (RFC 6901, section 3).
+std::string pointer_token(std::string_view name) {
+  std::string token = "/";
+  for (const char letter : name) {
+    if (letter == '~') {
+      token += "~0";
+    } else if (letter == '/') {
+      token += "~1";
+    } else {
+      token += letter;
+    }
+  }
+  return token;
+}
+
+Error wrong(std::string path, std::string_view found, std::string_view expected) {
+  return {ErrorCode::invalid_seed, std::move(path), std::string(found), std::string(expected)};
+}
+
+Problem check_texts(const Json& list, const std::string& path) {
+  const auto* items = list.get_ptr<const Json::array_t*>();
+  if (items == nullptr) return wrong(path, kind_of(list), "a list of strings");
+  for (std::size_t i = 0; i < items->size(); ++i)
+    if (!(*items)[i].is_string())
+      return wrong(path + "/" + std::to_string(i), kind_of((*items)[i]), "a string");
+  return {};
+}
+
+Problem read_login(const Json& json, const std::string& path, Login& login) {
+  const auto* members = json.get_ptr<const Json::object_t*>();
+  if (members == nullptr)
+    return wrong(path, kind_of(json), "an object with password, digest and tokens");
+  for (const auto& [key, value] : *members) {
+    const std::string place = path + pointer_token(key);
+    const auto* text = value.get_ptr<const std::string*>();
+    if (key == "tokens") {
+      if (auto problem = check_texts(value, place)) return problem;
+      for (const Json& token : *value.get_ptr<const Json::array_t*>())
+        login.tokens.push_back(*token.get_ptr<const std::string*>());
+    } else if (key != "password" && key != "digest") {
+      return wrong(place, "an unknown member", "password, digest or tokens");
+    } else if (text == nullptr) {
+      return wrong(place, kind_of(value), "a string");
+    } else {
+      (key == "password" ? login.password : login.digest) =
+          key == "password" ? *text : to_lower_ascii(*text);
+    }
+  }
+  return {};
+}
+
+// Takes the login data out of a user, so that no answer can ever show it.
+Problem take_login(State& state, Json& user, const std::string& path) {
+  auto* members = user.get_ptr<Json::object_t*>();
+  const auto place = std::find_if(members->begin(), members->end(),
+                                  [](const auto& entry) { return entry.first == "login"; });
+  if (place == members->end()) return {};
+  Login login;
+  if (auto problem = read_login(place->second, path + "/login", login)) return problem;
+  members->erase(place);
+  state.logins[std::string(text_or_empty(user, "_id"))] = std::move(login);
+  return {};
+}
+
+Problem check_roles(const Json& document, const std::string& path) {
+  const Json* roles = member(document, "roles");
+  return roles == nullptr ? wrong(path, "no member roles", "a list of roles")
+                          : check_texts(*roles, path + "/roles");
+}
+
+Problem add_document(State& state, const Part& part, Json document, const std::string& path) {
+  if (!document.is_object()) return wrong(path, kind_of(document), "an object");
+  const std::string* id = text_member(document, "_id");
+  if (id == nullptr || id->empty())
+    return wrong(path + "/_id", member(document, "_id") == nullptr ? "nothing" : "no usable id",
+                 "a string that is not empty");
+  if (part.name == "users" || part.name == "permissions")
+    if (auto problem = check_roles(document, path)) return problem;
+  if (part.name == "users")
+    if (auto problem = take_login(state, document, path)) return problem;
+  (state.*part.collection).put(std::move(document));
+  return {};
+}
+
+Problem add_part(State& state, const Part& part, Json& json, const std::string& path) {
+  auto* items = json.get_ptr<Json::array_t*>();
+  if (items == nullptr) return wrong(path, kind_of(json), "a list of documents");
+  std::unordered_set<std::string> ids;
+  for (std::size_t i = 0; i < items->size(); ++i) {
+    const std::string place = path + "/" + std::to_string(i);
+    std::string id((text_or_empty((*items)[i], "_id")));
+    if (auto problem = add_document(state, part, std::move((*items)[i]), place)) return problem;
+    if (!ids.insert(std::move(id)).second)
+      return wrong(place + "/_id", "an id that an earlier document has",
+                   "one document for each id");
+  }
+  return {};
+}
+
+Problem add_settings(State& state, const Json& settings) {
+  const auto* members = settings.get_ptr<const Json::object_t*>();
+  if (members == nullptr) return wrong("/settings", kind_of(settings), "an object");
+  for (const auto& [key, value] : *members) {
+    const Json* known = member(state.settings, key);
+    const bool same_kind = known == nullptr || kind_of(*known) == kind_of(value);
+    if (!same_kind) return wrong("/settings" + pointer_token(key), kind_of(value), kind_of(*known));
+    set_member(state.settings, key, value);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Error> add_seed(State& state, std::string_view json_text) {
+  auto json = parse_json(decode_utf8(json_text));
+  if (!json) return wrong("", "text that is not JSON", "a JSON object");
+  if (json->depth > kKeptDepth)
+    return wrong("", "nesting of " + std::to_string(json->depth) + " levels",
+                 "at most " + std::to_string(kKeptDepth) + " levels");
+  auto* members = json->value.get_ptr<Json::object_t*>();
+  if (members == nullptr) return wrong("", kind_of(json->value), "an object");
+  for (auto& [key, value] : *members) {
+    Problem problem;
+    const std::string name = key;
+    const auto* part = std::find_if(kParts.begin(), kParts.end(),
+                                    [&](const Part& candidate) { return candidate.name == name; });
+    if (name == "settings") {
+      problem = add_settings(state, value);
+    } else if (part == kParts.end()) {
+      problem = wrong(pointer_token(name), "an unknown member", kPartNames);
+    } else {
+      problem = add_part(state, *part, value, pointer_token(name));
+    }
+    if (problem) return problem;
+  }
+  return {};
+}
+
+}  // namespace room_visitor::standin

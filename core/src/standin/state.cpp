@@ -1,0 +1,68 @@
+#include "standin/state.h"
+
+#include <algorithm>
+
+namespace room_visitor::standin {
+
+const Json* Collection::find(std::string_view id) const {
+  const auto place = places_.find(std::string(id));
+  return place == places_.end() ? nullptr : &documents_[place->second];
+}
+
+Json* Collection::find(std::string_view id) {
+  const auto place = places_.find(std::string(id));
+  return place == places_.end() ? nullptr : &documents_[place->second];
+}
+
+const Json* Collection::find_by(std::string_view key, std::string_view text) const {
+  const auto found = std::find_if(documents_.begin(), documents_.end(), [&](const Json& document) {
+    const std::string* own = text_member(document, key);
+    return own != nullptr && *own == text;
+  });
+  return found == documents_.end() ? nullptr : &*found;
+}
+
+void Collection::put(Json document) {
+  std::string id(text_or_empty(document, "_id"));
+  const auto [place, is_new] = places_.try_emplace(std::move(id), documents_.size());
+  if (is_new) {
+    documents_.push_back(std::move(document));
+  } else {
+    documents_[place->second] = std::move(document);
+  }
+}
+
+bool State::has_permission(const Json& user, std::string_view permission) const {
+  const Json* document = permissions.find(permission);
+  if (document == nullptr) return false;
+  const Json* allowed = member(*document, "roles");
+  const Json* roles = member(user, "roles");
+  const auto* own = roles == nullptr ? nullptr : roles->get_ptr<const Json::array_t*>();
+  return own != nullptr && std::any_of(own->begin(), own->end(), [&](const Json& role) {
+           const auto* name = role.get_ptr<const std::string*>();
+           return name != nullptr && holds_text(allowed, *name);
+         });
+}
+
+const Json* State::find_session(std::string_view user_id, std::string_view token) const {
+  const auto login = logins.find(std::string(user_id));
+  if (login == logins.end()) return nullptr;
+  const auto& tokens = login->second.tokens;
+  const bool known = std::find(tokens.begin(), tokens.end(), token) != tokens.end();
+  return known ? users.find(user_id) : nullptr;
+}
+
+const Json* State::find_visitor(std::string_view id) const {
+  return unless_unknown(visitors.find(id));
+}
+
+const Json* State::find_visitor_by_token(std::string_view token) const {
+  return unless_unknown(visitors.find_by("token", token));
+}
+
+const Json* State::unless_unknown(const Json* visitor) const {
+  const bool leaves_out = behaviour->disabled_visitors == DisabledVisitors::unknown;
+  return visitor != nullptr && leaves_out && is_true(*visitor, "disabled") ? nullptr : visitor;
+}
+
+}  // namespace room_visitor::standin

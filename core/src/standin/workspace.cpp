@@ -1,0 +1,295 @@
+// The path of a request through the server: body, route, preflight, credentials, deprecation,
+// limiter, parameters, permission, handler, in this order (contract.md section 3.2).
+#include "room_visitor/standin/workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "standin/body.h"
+#include "standin/replies.h"
+#include "standin/routes.h"
+#include "standin/seed_reader.h"
+#include "standin/seeds.h"
+#include "standin/state.h"
+#include "standin/text.h"
+
+namespace room_visitor::standin {
+namespace {
+
+constexpr int kOk = 200;
+constexpr int kWrongMethod = 405;
+constexpr int kUnauthorized = 401;
+constexpr int kForbidden = 403;
+// The framework answers these two late on purpose, against guessing.
+constexpr int kLeastDelay = 500;
+constexpr int kMostDelay = 1000;
+constexpr Millis kMillisPerSecond = 1000;
+constexpr std::string_view kAllowedHeaders =
+    "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token";
+
+struct Target {
+  std::string_view path;
+  std::string_view query;
+};
+
+Target split_url(std::string_view url) {
+  url = url.substr(0, url.find('#'));
+  const std::size_t mark = url.find('?');
+  if (mark == std::string_view::npos) return {url, {}};
+  return {url.substr(0, mark), url.substr(mark + 1)};
+}
+
+std::string header_text(const HttpRequest& request, std::string_view name) {
+  const std::string* value = find_header(request.headers, name);
+  return value == nullptr ? "" : *value;
+}
+
+void set_header(HttpResponse& response, std::string_view name, std::string_view value) {
+  if (find_header(response.headers, name) == nullptr)
+    response.headers.push_back({std::string(name), std::string(value)});
+}
+
+int whole_setting(const State& state, std::string_view name) {
+  const Json* value = member(state.settings, name);
+  const auto* number = value == nullptr ? nullptr : value->get_ptr<const Json::number_integer_t*>();
+  constexpr Json::number_integer_t kMost = 1'000'000'000;
+  return number == nullptr ? 0 : static_cast<int>(std::clamp(*number, -kMost, kMost));
+}
+
+/// One request on its way; `headers` collects what is set before the answer is known.
+class Passage {
+ public:
+  Passage(State& state, const HttpRequest& request, std::string_view client_ip, Millis now)
+      : state_(state),
+        request_(request),
+        target_(split_url(request.url)),
+        client_ip_(client_ip),
+        now_(now) {}
+
+  HttpResponse answer() {
+    ReadBody body = read_body(request_);
+    if (body.problem) return error_page(body.problem->status);
+    const Route* route = find_route(target_.path);
+    if (route == nullptr || request_.method == "HEAD") return web_app();
+    if (request_.method == "OPTIONS") return preflight();
+    const Endpoint* endpoint = find_endpoint(*route, request_.method);
+    if (endpoint == nullptr) {
+      headers_.push_back({"Allow", allowed_methods(*route)});
+      return json_answer(wrong_method());
+    }
+    return call(*route, *endpoint, std::move(body.value));
+  }
+
+ private:
+  // Whatever is no API falls through to the web app, which has one page for every path.
+  HttpResponse web_app() const {
+    if (request_.method == "GET") return app_shell();
+    if (request_.method == "HEAD") {
+      HttpResponse page = app_shell();
+      page.body.clear();
+      return page;
+    }
+    HttpResponse answer = empty_answer(request_.method == "OPTIONS" ? kOk : kWrongMethod);
+    answer.headers = {{"Allow", "OPTIONS, GET, HEAD"}, {"Content-Length", "0"}};
+    return answer;
+  }
+
+  HttpResponse preflight() const {
+    const std::string* origin = find_header(request_.headers, "origin");
+    if (origin == nullptr &&
+        find_header(request_.headers, "access-control-request-method") == nullptr)
+      return empty_answer(kOk);
+    if (!is_true(state_.settings, "API_Enable_CORS"))
+      return {
+          kWrongMethod, {}, "CORS not enabled. Go to \"Admin > General > REST Api\" to enable it."};
+    const std::string_view allowed = text_or_empty(state_.settings, "API_CORS_Origin");
+    HttpResponse answer = empty_answer(kOk);
+    if (allowed == "*") {
+      answer.headers = {{"Access-Control-Allow-Origin", "*"}};
+    } else if (origin != nullptr && is_listed(allowed, *origin)) {
+      answer.headers = {{"Access-Control-Allow-Origin", *origin}, {"Vary", "Origin"}};
+    } else {
+      return answer;
+    }
+    set_header(answer, "Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, HEAD, PATCH");
+    set_header(answer, "Access-Control-Allow-Headers",
+               std::string(kAllowedHeaders) + ", x-visitor-token, Authorization");
+    return answer;
+  }
+
+  // The list is lower-cased, the request's origin is not.
+  static bool is_listed(std::string_view list, std::string_view origin) {
+    const auto entries = split(list, ',');
+    return std::any_of(entries.begin(), entries.end(), [&](std::string_view entry) {
+      return to_lower_ascii(trim(entry)) == origin;
+    });
+  }
+
+  HttpResponse call(const Route& route, const Endpoint& endpoint, Json body) {
+    const bool needs_user = endpoint.credentials == Credentials::needed;
+    if (needs_user && !unwrap_payload(body)) return server_error();
+    Call call{state_,
+              request_,
+              read_form(target_.query),
+              std::move(body),
+              session(),
+              header_text(request_, "x-auth-token"),
+              now_};
+    if (needs_user && call.user == nullptr) return json_answer(not_logged_in());
+    if (auto refusal = announce_removal(route, endpoint)) return json_answer(*refusal);
+    if (auto refusal = count(route, endpoint, needs_user ? call.user : nullptr))
+      return json_answer(*refusal);
+    if (auto refusal = check_parameters(endpoint, call)) return json_answer(*refusal);
+    if (endpoint.permission != nullptr &&
+        !state_.has_permission(*call.user, endpoint.permission(*state_.behaviour)))
+      return json_answer(forbidden());
+    return json_answer(endpoint.handler(call));
+  }
+
+  // A quirk of the authentication: a member `payload` is read as JSON text and takes the place of
+  // the whole body. False if it is not JSON, which nothing in the server expects.
+  static bool unwrap_payload(Json& body) {
+    const Json* payload = member(body, "payload");
+    if (!is_truthy(payload)) return true;
+    if (payload->is_object()) return false;
+    const auto* text = payload->get_ptr<const std::string*>();
+    auto json = parse_json(text != nullptr ? *text : to_json_text(*payload));
+    if (!json) return false;
+    body = std::move(json->value);
+    return true;
+  }
+
+  [[nodiscard]] const Json* session() const {
+    return state_.find_session(header_text(request_, "x-user-id"),
+                               header_text(request_, "x-auth-token"));
+  }
+
+  std::optional<Reply> announce_removal(const Route& route, const Endpoint& endpoint) {
+    if (endpoint.removed_in.empty() ||
+        state_.behaviour->deprecation_headers == DeprecationHeaders::absent)
+      return {};
+    const std::string message = "The endpoint \"" + std::string(route.path) +
+                                "\" is deprecated and will be removed on version " +
+                                std::string(endpoint.removed_in);
+    if (state_.options.deprecated_routes == DeprecatedRoutes::refused) return failure(message);
+    headers_.push_back({"x-deprecation-type", "endpoint-deprecation"});
+    headers_.push_back({"x-deprecation-message", message});
+    headers_.push_back({"x-deprecation-version", std::string(endpoint.removed_in)});
+    return {};
+  }
+
+  std::optional<Reply> count(const Route& route, const Endpoint& endpoint, const Json* user) {
+    if (route.limit == Limit::uncounted || !is_true(state_.settings, "API_Enable_Rate_Limiter"))
+      return {};
+    if (user != nullptr && state_.has_permission(*user, "api-bypass-rate-limit")) return {};
+    const std::string real_ip = header_text(request_, "x-real-ip");
+    const int limit = whole_setting(state_, "API_Enable_Rate_Limiter_Limit_Calls_Default");
+    const Allowance allowance = state_.limiter.count(
+        std::string(route.path) + to_lower_ascii(endpoint.method),
+        real_ip.empty() ? client_ip_ : std::string_view(real_ip), limit,
+        whole_setting(state_, "API_Enable_Rate_Limiter_Limit_Time_Default"), now_);
+    headers_.push_back({"X-RateLimit-Limit", std::to_string(limit)});
+    headers_.push_back({"X-RateLimit-Remaining", std::to_string(allowance.remaining)});
+    headers_.push_back(
+        {"X-RateLimit-Reset", to_json_text(Json(std::floor(now_ + allowance.until_reset)))});
+    if (allowance.allowed) return {};
+    return too_many_requests(std::ceil(allowance.until_reset / kMillisPerSecond));
+  }
+
+  static std::optional<Reply> check_parameters(const Endpoint& endpoint, Call& call) {
+    if (endpoint.checked == Checked::nothing) return {};
+    Json& parameters = endpoint.checked == Checked::query ? call.query : call.body;
+    const auto message = check_string_members(parameters, endpoint.schema);
+    if (!message) return {};
+    return coded_failure("invalid-params", *message);
+  }
+
+  HttpResponse json_answer(const Reply& reply) {
+    const Layout layout =
+        state_.options.mode == ServerMode::development ? Layout::indented : Layout::compact;
+    HttpResponse response{reply.status,
+                          {{"content-type", "application/json"},
+                           {"cache-control", "no-store"},
+                           {"pragma", "no-cache"},
+                           {"access-control-allow-origin", "*"},
+                           {"access-control-allow-headers", std::string(kAllowedHeaders)}},
+                          to_json_text(reply.body, layout)};
+    response.headers.insert(response.headers.end(), headers_.begin(), headers_.end());
+    return response;
+  }
+
+  State& state_;
+  const HttpRequest& request_;
+  Target target_;
+  std::string_view client_ip_;
+  Millis now_;
+  std::vector<Header> headers_;
+};
+
+void add_web_server_headers(const State& state, HttpResponse& response) {
+  set_header(response, "X-XSS-Protection", "1");
+  set_header(response, "X-Content-Type-Options", "nosniff");
+  if (is_true(state.settings, "Iframe_Restrict_Access"))
+    set_header(response, "X-Frame-Options",
+               text_or_empty(state.settings, "Iframe_X_Frame_Options"));
+}
+
+bool is_preflight_answer(const HttpRequest& request, const HttpResponse& response) {
+  return request.method == "OPTIONS" && find_header(response.headers, "allow") == nullptr;
+}
+
+Error unsupported(const ServerVersion& version) {
+  return {ErrorCode::unsupported_version, "/version", to_text(version),
+          std::string(known_versions())};
+}
+
+void apply(State& state) {
+  const WorkspaceOptions& options = state.options;
+  if (options.cross_origin)
+    set_member(state.settings, "API_Enable_CORS", *options.cross_origin == CrossOrigin::allowed);
+  if (options.allowed_origins)
+    set_member(state.settings, "API_CORS_Origin", *options.allowed_origins);
+  if (options.rate_limiter)
+    set_member(state.settings, "API_Enable_Rate_Limiter", *options.rate_limiter == RateLimiter::on);
+}
+
+}  // namespace
+
+Workspace::Workspace(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Workspace::Workspace(const Workspace& other) : state_(std::make_unique<State>(*other.state_)) {}
+Workspace::Workspace(Workspace&& other) noexcept = default;
+Workspace& Workspace::operator=(const Workspace& other) { return *this = Workspace(other); }
+Workspace& Workspace::operator=(Workspace&& other) noexcept = default;
+Workspace::~Workspace() = default;
+
+Exchange Workspace::handle(const HttpRequest& request, std::string_view client_ip, Millis now) {
+  if (!std::isfinite(now)) now = 0;
+  Exchange exchange{Passage(*state_, request, client_ip, now).answer()};
+  HttpResponse& response = exchange.response;
+  if (response.status == kUnauthorized || response.status == kForbidden)
+    exchange.delay_ms = state_->chance.between(kLeastDelay, kMostDelay);
+  add_web_server_headers(*state_, response);
+  if (state_->behaviour->allow_origin == AllowOrigin::everywhere &&
+      !is_preflight_answer(request, response))
+    set_header(response, "access-control-allow-origin", "*");
+  return exchange;
+}
+
+Result<Workspace> make_workspace(const WorkspaceOptions& options) {
+  const Behaviour* behaviour = find_behaviour(options.version);
+  if (behaviour == nullptr) return unsupported(options.version);
+  const std::string_view seed = find_seed(options.seed);
+  if (seed.empty())
+    return Error{ErrorCode::invalid_seed, "/seed", "\"" + options.seed + "\"",
+                 "one of: " + std::string(seed_names())};
+  auto state = std::make_unique<State>(options, *behaviour);
+  for (const std::string_view text : {default_seed(), seed, std::string_view(options.seed_json)}) {
+    if (text.empty()) continue;
+    if (auto problem = add_seed(*state, text)) return std::move(*problem);
+  }
+  apply(*state);
+  return Workspace(std::move(state));
+}
+
+}  // namespace room_visitor::standin

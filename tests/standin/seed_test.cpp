@@ -1,0 +1,132 @@
+// Versions and seed documents: what is accepted, what is added, and what a wrong one is told.
+#include "room_visitor/standin/behaviour.h"
+#include "standin/standin_test.h"
+
+namespace room_visitor::standin {
+namespace {
+
+Result<Workspace> seeded(std::string seed_json) {
+  WorkspaceOptions options;
+  options.seed_json = std::move(seed_json);
+  return make_workspace(options);
+}
+
+TEST(Versions, From52To613AreKnown) {
+  for (const auto& [major, minor] : {std::pair{5, 2}, {5, 4}, {6, 0}, {6, 13}})
+    EXPECT_NE(find_behaviour({major, minor, {}}), nullptr);
+  for (const auto& [major, minor] : {std::pair{3, 5}, {5, 1}, {6, 14}, {7, 0}, {8, 6}, {0, 0}}) {
+    WorkspaceOptions options;
+    options.version = {major, minor, 1};
+    const auto made = make_workspace(options);
+    ASSERT_FALSE(made.ok());
+    EXPECT_EQ(made.error(), (Error{ErrorCode::unsupported_version, "/version",
+                                   to_text(options.version), "5.2 to 6.13"}));
+  }
+}
+
+TEST(Versions, TheTableIsInOrder) {
+  const auto rows = behaviour_table();
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    EXPECT_LT(std::pair(rows[i - 1].major, rows[i - 1].minor),
+              std::pair(rows[i].major, rows[i].minor));
+  for (const Behaviour& row : rows) EXPECT_EQ(find_behaviour({row.major, row.minor, {}}), &row);
+}
+
+TEST(Seed, AnUnknownNameListsTheKnownOnes) {
+  WorkspaceOptions options;
+  options.seed = "nothing";
+  const auto made = make_workspace(options);
+  ASSERT_FALSE(made.ok());
+  EXPECT_EQ(made.error(),
+            (Error{ErrorCode::invalid_seed, "/seed", "\"nothing\"", "one of: documentation"}));
+}
+
+TEST(Seed, DocumentsAreAddedAndReplaceThoseOfTheSameId) {
+  auto made = seeded(R"({"rooms":[
+      {"_id":"hostile","t":"l","v":{"_id":"x","token":"t"},
+       "fname":"<img src=x onerror=alert(1)>","n":1e21,"m":0.5,"deep":[[{}]]},
+      {"_id":"q7WnZ4kYtB9sRmE3c","t":"l","v":{"_id":"x"}}]})");
+  ASSERT_TRUE(made.ok());
+  const auto show = [&](std::string_view rid) {
+    return send(made.value(),
+                request("GET", std::string("/api/v1/rooms.info?roomId=").append(rid), kAdmin));
+  };
+  expect_answer(show("hostile"), 200,
+                R"({"room":{"_id":"hostile","t":"l","v":{"_id":"x","token":"t"},)"
+                R"("fname":"<img src=x onerror=alert(1)>","n":1e+21,"m":0.5,"deep":[[{}]]},)"
+                R"("success":true})");
+  expect_answer(show("q7WnZ4kYtB9sRmE3c"), 200,
+                R"({"room":{"_id":"q7WnZ4kYtB9sRmE3c","t":"l","v":{"_id":"x"}},"success":true})");
+}
+
+TEST(Seed, UsersLogInAsTheSeedSays) {
+  auto made = seeded(R"({"users":[{"_id":"u","username":"una","roles":["admin"],
+      "login":{"password":"p","tokens":["personal-token"]}}]})");
+  ASSERT_TRUE(made.ok());
+  const Exchange me = send(made.value(), request("GET", "/api/v1/me", {"u", "personal-token"}));
+  expect_answer(me, 200,
+                R"({"_id":"u","username":"una","roles":["admin"],)"
+                R"("avatarUrl":"http://localhost:3000/avatar/una","success":true})");
+}
+
+struct WrongSeed {
+  const char* json;
+  const char* path;
+  const char* found;
+  const char* expected;
+};
+
+TEST(Seed, AWrongOneIsToldThePlace) {
+  const WrongSeed cases[]{
+      {"{", "", "text that is not JSON", "a JSON object"},
+      {"[]", "", "an array", "an object"},
+      {R"({"room":[]})", "/room", "an unknown member",
+       "settings, permissions, users, departments, departmentAgents, visitors, rooms, "
+       "subscriptions or inquiries"},
+      {R"({"a/b~c":[]})", "/a~1b~0c", "an unknown member",
+       "settings, permissions, users, departments, departmentAgents, visitors, rooms, "
+       "subscriptions or inquiries"},
+      {R"({"rooms":{}})", "/rooms", "an object", "a list of documents"},
+      {R"({"rooms":[5]})", "/rooms/0", "a number", "an object"},
+      {R"({"rooms":[{}]})", "/rooms/0/_id", "nothing", "a string that is not empty"},
+      {R"({"rooms":[{"_id":"a"},{"_id":""}]})", "/rooms/1/_id", "no usable id",
+       "a string that is not empty"},
+      {R"({"rooms":[{"_id":"a"},{"_id":"a"}]})", "/rooms/1/_id",
+       "an id that an earlier document has", "one document for each id"},
+      {R"({"users":[{"_id":"a"}]})", "/users/0", "no member roles", "a list of roles"},
+      {R"({"users":[{"_id":"a","roles":[1]}]})", "/users/0/roles/0", "a number", "a string"},
+      {R"({"users":[{"_id":"a","roles":[],"login":5}]})", "/users/0/login", "a number",
+       "an object with password, digest and tokens"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"password":5}}]})", "/users/0/login/password",
+       "a number", "a string"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"tokens":"x"}}]})", "/users/0/login/tokens",
+       "a string", "a list of strings"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"pass":"x"}}]})", "/users/0/login/pass",
+       "an unknown member", "password, digest or tokens"},
+      {R"({"permissions":[{"_id":"a","roles":{}}]})", "/permissions/0/roles", "an object",
+       "a list of strings"},
+      {R"({"settings":[]})", "/settings", "an array", "an object"},
+      {R"({"settings":{"API_Enable_CORS":"yes"}})", "/settings/API_Enable_CORS", "a string",
+       "a boolean"},
+  };
+  for (const WrongSeed& row : cases) {
+    SCOPED_TRACE(row.json);
+    const auto made = seeded(row.json);
+    ASSERT_FALSE(made.ok());
+    EXPECT_EQ(made.error(), (Error{ErrorCode::invalid_seed, row.path, row.found, row.expected}));
+  }
+}
+
+TEST(Seed, NestingBeyondWhatIsKeptIsRefused) {
+  const auto nested = [](std::size_t depth) {
+    return R"({"rooms":[{"_id":"a","d":)" + std::string(depth, '[') + std::string(depth, ']') +
+           "}]}";
+  };
+  EXPECT_TRUE(seeded(nested(997)).ok());
+  const auto made = seeded(nested(998));
+  ASSERT_FALSE(made.ok());
+  EXPECT_EQ(made.error().found, "nesting of 1001 levels");
+}
+
+}  // namespace
+}  // namespace room_visitor::standin
