@@ -1,0 +1,224 @@
+#include "room_visitor/standin/json_api.h"
+
+#include <array>
+#include <limits>
+
+#include "standin/json.h"
+
+namespace room_visitor::standin {
+namespace {
+
+constexpr std::string_view kOptionNames =
+    "version, seed, seedDocuments, crossOrigin, allowedOrigins, rateLimiter, mode, "
+    "deprecatedRoutes or chance";
+
+Error wrong(std::string path, std::string_view found, std::string_view expected) {
+  return {ErrorCode::invalid_input, std::move(path), std::string(found), std::string(expected)};
+}
+
+using Problem = std::optional<Error>;
+using Reader = Problem (*)(WorkspaceOptions& options, const Json& value, std::string path);
+
+// Two words of which a member must be one; `true` for the second.
+Result<bool> read_choice(const Json& value, const std::string& path, std::string_view first,
+                         std::string_view second) {
+  const auto* text = value.get_ptr<const std::string*>();
+  if (text != nullptr && (*text == first || *text == second)) return *text == second;
+  const std::string found = text == nullptr ? std::string(kind_of(value)) : "\"" + *text + "\"";
+  return wrong(path, found, std::string(first).append(" or ").append(second));
+}
+
+Problem read_version(WorkspaceOptions& options, const Json& value, std::string path) {
+  const auto* text = value.get_ptr<const std::string*>();
+  if (text == nullptr) return wrong(std::move(path), kind_of(value), "text such as \"6.4.2\"");
+  const auto version = parse_server_version(*text);
+  if (!version.ok()) {
+    Error error = version.error();
+    error.path = std::move(path);
+    return error;
+  }
+  options.version = version.value();
+  return {};
+}
+
+Problem read_seed(WorkspaceOptions& options, const Json& value, std::string path) {
+  const auto* text = value.get_ptr<const std::string*>();
+  if (text == nullptr) return wrong(std::move(path), kind_of(value), "the name of a seed");
+  options.seed = *text;
+  return {};
+}
+
+Problem read_documents(WorkspaceOptions& options, const Json& value, std::string) {
+  options.seed_json = to_json_text(value);
+  return {};
+}
+
+Problem read_cross_origin(WorkspaceOptions& options, const Json& value, std::string path) {
+  const auto* flag = value.get_ptr<const bool*>();
+  if (flag == nullptr) return wrong(std::move(path), kind_of(value), "true or false");
+  options.cross_origin = *flag ? CrossOrigin::allowed : CrossOrigin::refused;
+  return {};
+}
+
+Problem read_origins(WorkspaceOptions& options, const Json& value, std::string path) {
+  const auto* text = value.get_ptr<const std::string*>();
+  if (text == nullptr)
+    return wrong(std::move(path), kind_of(value), "\"*\" or origins separated by commas");
+  options.allowed_origins = *text;
+  return {};
+}
+
+Problem read_limiter(WorkspaceOptions& options, const Json& value, std::string path) {
+  const auto* flag = value.get_ptr<const bool*>();
+  if (flag == nullptr) return wrong(std::move(path), kind_of(value), "true or false");
+  options.rate_limiter = *flag ? RateLimiter::on : RateLimiter::off;
+  return {};
+}
+
+Problem read_mode(WorkspaceOptions& options, const Json& value, std::string path) {
+  const auto choice = read_choice(value, path, "production", "development");
+  if (!choice.ok()) return choice.error();
+  options.mode = choice.value() ? ServerMode::development : ServerMode::production;
+  return {};
+}
+
+Problem read_deprecated(WorkspaceOptions& options, const Json& value, std::string path) {
+  const auto choice = read_choice(value, path, "served", "refused");
+  if (!choice.ok()) return choice.error();
+  options.deprecated_routes = choice.value() ? DeprecatedRoutes::refused : DeprecatedRoutes::served;
+  return {};
+}
+
+Problem read_chance(WorkspaceOptions& options, const Json& value, std::string path) {
+  constexpr auto kMost = std::numeric_limits<std::uint32_t>::max();
+  const auto* number = value.get_ptr<const Json::number_integer_t*>();
+  if (number == nullptr || *number < 0 || *number > kMost)
+    return wrong(std::move(path), number == nullptr ? kind_of(value) : "a number out of range",
+                 "a whole number from 0 to 4294967295");
+  options.chance = static_cast<std::uint32_t>(*number);
+  return {};
+}
+
+struct Option {
+  std::string_view name;
+  Reader read;
+};
+
+constexpr std::array kOptions{
+    Option{"version", read_version},
+    Option{"seed", read_seed},
+    Option{"seedDocuments", read_documents},
+    Option{"crossOrigin", read_cross_origin},
+    Option{"allowedOrigins", read_origins},
+    Option{"rateLimiter", read_limiter},
+    Option{"mode", read_mode},
+    Option{"deprecatedRoutes", read_deprecated},
+    Option{"chance", read_chance},
+};
+
+Result<WorkspaceOptions> read_options(std::string_view json_text) {
+  const auto json = parse_json(json_text);
+  if (!json) return wrong("", "text that is not JSON", "a JSON object");
+  const auto* members = json->value.get_ptr<const Json::object_t*>();
+  if (members == nullptr) return wrong("", kind_of(json->value), "an object");
+  WorkspaceOptions options;
+  for (const auto& [key, value] : *members) {
+    const Option* known = nullptr;
+    for (const Option& option : kOptions)
+      if (option.name == key) known = &option;
+    const std::string path = "/" + key;
+    if (known == nullptr) return wrong(path, "an unknown member", kOptionNames);
+    if (auto problem = known->read(options, value, path)) return std::move(*problem);
+  }
+  return options;
+}
+
+Result<Header> read_header(const Json& pair, const std::string& path) {
+  const auto* parts = pair.get_ptr<const Json::array_t*>();
+  if (parts == nullptr || parts->size() != 2 || !parts->front().is_string() ||
+      !parts->back().is_string())
+    return wrong(path, parts == nullptr ? kind_of(pair) : "another list", "a name and a value");
+  return Header{*parts->front().get_ptr<const std::string*>(),
+                *parts->back().get_ptr<const std::string*>()};
+}
+
+Result<HttpRequest> read_request(std::string_view json_text, const std::string& body) {
+  const auto json = parse_json(json_text);
+  if (!json) return wrong("", "text that is not JSON", "a JSON object");
+  const std::string* method = text_member(json->value, "method");
+  const std::string* url = text_member(json->value, "url");
+  if (method == nullptr) return wrong("/method", "no text", "a method such as \"PUT\"");
+  if (url == nullptr) return wrong("/url", "no text", "a path with an optional query");
+  const Json* headers = member(json->value, "headers");
+  const auto* pairs = headers == nullptr ? nullptr : headers->get_ptr<const Json::array_t*>();
+  if (pairs == nullptr) return wrong("/headers", "no list", "a list of names and values");
+  HttpRequest request{*method, *url, {}, body};
+  for (const Json& pair : *pairs) {
+    auto header = read_header(pair, "/headers/" + std::to_string(request.headers.size()));
+    if (!header.ok()) return header.error();
+    request.headers.push_back(std::move(header.value()));
+  }
+  return request;
+}
+
+std::string_view to_text(Ending) { return "complete"; }
+
+std::string write_exchange(const Exchange& exchange) {
+  Json headers = Json::array();
+  for (const Header& header : exchange.response.headers) {
+    Json pair = Json::array();
+    pair.push_back(header.name);
+    pair.push_back(header.value);
+    headers.push_back(std::move(pair));
+  }
+  Json json = Json::object();
+  set_member(json, "status", exchange.response.status);
+  set_member(json, "headers", std::move(headers));
+  set_member(json, "body", exchange.response.body);
+  set_member(json, "delayMs", exchange.delay_ms);
+  set_member(json, "ending", std::string(to_text(exchange.ending)));
+  return to_json_text(json);
+}
+
+std::string write_error(const Error& error) {
+  const ErrorInfo& info = error_info(error.code);
+  std::string message(info.what);
+  if (!error.path.empty()) message += " At " + error.path + ".";
+  if (!error.found.empty()) message += " Found: " + error.found + ".";
+  if (!error.expected.empty()) message += " Expected: " + error.expected + ".";
+  Json body = Json::object();
+  set_member(body, "code", std::string(info.name));
+  set_member(body, "family", std::string(room_visitor::to_text(info.family)));
+  set_member(body, "path", error.path);
+  set_member(body, "found", error.found);
+  set_member(body, "expected", error.expected);
+  set_member(body, "message", message);
+  set_member(body, "remedy", std::string(info.remedy));
+  Json json = Json::object();
+  set_member(json, "error", std::move(body));
+  return to_json_text(json);
+}
+
+}  // namespace
+
+JsonWorkspace::JsonWorkspace(Result<Workspace> workspace) : workspace_(std::move(workspace)) {}
+
+std::string JsonWorkspace::error() const {
+  return workspace_.ok() ? std::string() : write_error(workspace_.error());
+}
+
+std::string JsonWorkspace::handle(const std::string& request_json, const std::string& body,
+                                  const std::string& client_ip, double now) {
+  if (!workspace_.ok()) return error();
+  const auto request = read_request(request_json, body);
+  if (!request.ok()) return write_error(request.error());
+  return write_exchange(workspace_.value().handle(request.value(), client_ip, now));
+}
+
+JsonWorkspace create_workspace(const std::string& options_json) {
+  const auto options = read_options(options_json);
+  if (!options.ok()) return JsonWorkspace(options.error());
+  return JsonWorkspace(make_workspace(options.value()));
+}
+
+}  // namespace room_visitor::standin
