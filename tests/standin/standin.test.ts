@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { loadStandinModule } from "../../web/src/standin/load-module.js";
+import { isStandinError } from "../../web/src/standin/standin-error.js";
+import { Standin } from "../../web/src/standin/standin.js";
+import {
+  createStandin,
+  kAgentHeaders,
+  kGoldenBody,
+  kNow,
+  kRoomVisitor,
+} from "./standin-fixture.js";
+
+const kRequest = {
+  method: "PUT",
+  url: kRoomVisitor,
+  headers: Object.entries(kAgentHeaders),
+  body: new TextEncoder().encode(kGoldenBody),
+};
+
+describe("a stand-in", () => {
+  it("answers the documentation's call with the documentation's answer, in order", async () => {
+    const standin = await createStandin();
+    const file = new URL("../data/documentation-result.json", import.meta.url);
+    const documented: unknown = JSON.parse(await readFile(file, "utf8"));
+    const exchange = standin.handle(kRequest, "127.0.0.1", kNow);
+    expect(exchange.status).toBe(200);
+    expect(exchange.body).toBe(JSON.stringify(documented));
+    expect(exchange.ending).toBe("complete");
+    standin.dispose();
+  });
+
+  it("can be made from a compiled module", async () => {
+    const { createModule, wasm } = await loadStandinModule();
+    const compiled = await WebAssembly.compile(wasm);
+    const standin = await Standin.create({ createModule, wasm: compiled });
+    expect(standin.handle(kRequest, "127.0.0.1", kNow).status).toBe(200);
+    standin.dispose();
+  });
+
+  it("takes the body as bytes", async () => {
+    const standin = await createStandin();
+    const body = new Uint8Array([0x7b, 0x22, 0xff, 0x00, 0x80]);
+    expect(standin.handle({ ...kRequest, body }, "127.0.0.1", kNow).status).toBe(400);
+    const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...kRequest.body]);
+    expect(standin.handle({ ...kRequest, body: marked }, "127.0.0.1", kNow).status).toBe(200);
+    standin.dispose();
+  });
+
+  it("survives bodies that are deep, wide or too large", async () => {
+    const standin = await createStandin({ rateLimiter: false });
+    const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const send = (body: Uint8Array): number =>
+      standin.handle({ ...kRequest, body }, "127.0.0.1", kNow).status;
+    expect(send(encode("[".repeat(100_000) + "]".repeat(100_000)))).toBe(400);
+    expect(send(encode(`[${"[],".repeat(5 * 2 ** 18)}[]]`))).toBe(400);
+    expect(send(new Uint8Array(50 * 2 ** 20 + 1))).toBe(413);
+    expect(send(kRequest.body)).toBe(200);
+    standin.dispose();
+  });
+
+  it("keeps characters that JavaScript cannot hold as text apart from the rest", async () => {
+    const standin = await createStandin();
+    const url = "/api/v1/livechat/room?token=\ud800";
+    const exchange = standin.handle({ ...kRequest, method: "GET", url }, "", kNow);
+    expect(exchange.body).toBe('{"success":false,"error":"invalid-token"}');
+    standin.dispose();
+  });
+
+  it.each([
+    [{ version: "7.0" }, "unsupported_version", "/version"],
+    [{ version: "x" }, "invalid_version", "/version"],
+    [{ seed: "nothing" }, "invalid_seed", "/seed"],
+    [{ seedDocuments: { rooms: {} } }, "invalid_seed", "/rooms"],
+    [{ chance: -1 }, "invalid_input", "/chance"],
+  ])("refuses %j with %s", async (workspace, code, path) => {
+    const error: unknown = await createStandin(workspace).catch((caught: unknown) => caught);
+    if (!isStandinError(error)) throw new Error("expected a StandinError");
+    expect(error).toMatchObject({ name: "StandinError", code, path });
+    expect(error.expected).not.toBe("");
+    expect(error.remedy).not.toBe("");
+  });
+
+  it("says so when it is used after it was disposed", async () => {
+    const standin = await createStandin();
+    standin.dispose();
+    standin.dispose();
+    expect(() => standin.handle(kRequest, "", kNow)).toThrow(/disposed/);
+  });
+
+  it("names the folder in which its module was not found", async () => {
+    const folder = new URL("nowhere/", import.meta.url);
+    await expect(loadStandinModule(folder)).rejects.toThrow(/nowhere.*build it first/);
+  });
+});

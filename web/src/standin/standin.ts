@@ -1,0 +1,103 @@
+// A Rocket.Chat workspace that lives in WebAssembly: the same one as in the native tests.
+import type { StandinExchange, StandinRequest } from "./exchange.js";
+import type { CreateStandinModule, RawStandinModule, RawWorkspace } from "./raw-module.js";
+import { StandinError } from "./standin-error.js";
+import type { StandinErrorFields } from "./standin-error.js";
+
+/** How the workspace starts; docs/standin.md describes each option. */
+export interface WorkspaceOptions {
+  /** "5.2" to "6.13", with or without a patch; default "6.4". */
+  readonly version?: string;
+  /** Name of a built-in seed; default "documentation". */
+  readonly seed?: string;
+  /** Documents to add to the seed, replacing those of the same `_id`. */
+  readonly seedDocuments?: Readonly<Record<string, unknown>>;
+  /** The setting API_Enable_CORS; default false. */
+  readonly crossOrigin?: boolean;
+  /** The setting API_CORS_Origin: "*" (default) or a list separated by commas. */
+  readonly allowedOrigins?: string;
+  /** The setting API_Enable_Rate_Limiter; default true. */
+  readonly rateLimiter?: boolean;
+  readonly mode?: "production" | "development";
+  readonly deprecatedRoutes?: "served" | "refused";
+  /** Seeds delays, ids and tokens; a whole number below 2 ** 32. */
+  readonly chance?: number;
+}
+
+/** The generated glue, its WebAssembly (bytes or compiled), and how the workspace starts. */
+export interface StandinOptions {
+  readonly createModule: CreateStandinModule;
+  readonly wasm: BufferSource | WebAssembly.Module;
+  readonly workspace?: WorkspaceOptions;
+}
+
+/**
+ * A running workspace.
+ *
+ *     const standin = await Standin.create({ createModule, wasm: bytes });
+ *     const { status, body } = standin.handle(request, "127.0.0.1", Date.now());
+ *     standin.dispose();
+ */
+export class Standin {
+  readonly #workspace: RawWorkspace;
+  #disposed = false;
+
+  private constructor(workspace: RawWorkspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Rejects with a StandinError if the options are wrong, else with what the platform says. */
+  static async create(options: StandinOptions): Promise<Standin> {
+    const module = await instantiate(options.createModule, options.wasm);
+    const workspace = module.createWorkspace(JSON.stringify(options.workspace ?? {}));
+    const problem = workspace.error();
+    if (problem === "") return new Standin(workspace);
+    workspace.delete();
+    throw errorIn(problem);
+  }
+
+  /** Answers one request; `now` is wall time in milliseconds. Throws StandinError on misuse. */
+  handle(request: StandinRequest, clientIp: string, now: number): StandinExchange {
+    if (this.#disposed) throw new TypeError("The stand-in was disposed; create another one.");
+    const { method, url, headers, body } = request;
+    const text = this.#workspace.handle(
+      JSON.stringify({ method, url, headers }),
+      body,
+      clientIp,
+      now,
+    );
+    if (text.startsWith('{"error":')) throw errorIn(text);
+    return JSON.parse(text) as StandinExchange;
+  }
+
+  /** Frees the workspace's memory. Calling it again does nothing. */
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#workspace.delete();
+  }
+}
+
+async function instantiate(
+  createModule: CreateStandinModule,
+  wasm: BufferSource | WebAssembly.Module,
+): Promise<RawStandinModule> {
+  const compiled = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
+  // The glue never learns of a failed instantiation, so its promise alone would wait for ever.
+  return new Promise<RawStandinModule>((resolve, reject) => {
+    createModule({
+      instantiateWasm(imports, receive) {
+        WebAssembly.instantiate(compiled, imports)
+          .then((instance) => {
+            receive(instance, compiled);
+          })
+          .catch(reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+}
+
+function errorIn(text: string): StandinError {
+  return new StandinError((JSON.parse(text) as { error: StandinErrorFields }).error);
+}
