@@ -12,8 +12,8 @@ const kWorkspace = { version: "6.4.2", seed: "documentation" };
  * @returns {Promise<{port: number, url: string, close: () => Promise<void>}>}
  */
 export async function serveStandin({ port, serve }) {
-  const entry = pathToFileURL(path.join(kDist, "standin/node.js")).href;
-  const { loadStandinModule, Standin, startNodeHost } = await import(entry);
+  const { Standin } = await import(built("standin/index.js"));
+  const { loadStandinModule, startNodeHost } = await import(built("standin/node.js"));
   const standin = await Standin.create({ ...(await loadStandinModule()), workspace: kWorkspace });
   try {
     return await startNodeHost({ standin, port, ...(serve === undefined ? {} : { serve }) });
@@ -22,3 +22,5 @@ export async function serveStandin({ port, serve }) {
     throw new ScriptError(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
   }
 }
+
+const built = (file) => pathToFileURL(path.join(kDist, file)).href;

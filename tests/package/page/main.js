@@ -21,7 +21,8 @@ for (const [id, { load }] of Object.entries({ fetched, inlined })) {
     const session = { userId: "u", authToken: "t" };
     show(`${id}-url`, rv.buildRequest(kUpdate, "http://localhost:3000", session).url);
     const { valid, issues } = rv.validate({ ...kUpdate, rid: "" });
-    show(`${id}-invalid`, `${valid} ${issues.map(({ path }) => path).join(" ")}`);
+    const errors = issues.filter(({ severity }) => severity === "error");
+    show(`${id}-invalid`, `${valid} ${errors.map(({ path }) => path).join(" ")}`);
   } catch (error) {
     show(`${id}-error`, String(error));
   }
