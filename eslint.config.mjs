@@ -89,8 +89,8 @@ export default tseslint.config(
     },
   },
   {
-    // The tools' own convention is a default export.
-    files: ["*.config.ts", "web/**/vite.config.ts"],
+    // A default export is what these tools, and generated modules, have.
+    files: ["*.config.ts", "web/**/vite.config.ts", "**/*.d.ts"],
     rules: { "no-restricted-exports": "off" },
   },
   {
