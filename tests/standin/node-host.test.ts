@@ -165,6 +165,10 @@ describe("files beside the API", () => {
     expect(host.requests).toHaveLength(1);
   });
 
+  it.each(["", "room-visitor/", "/room-visitor"])("need slashes round %j", async (prefix) => {
+    await expect(start({ serve: { ...serve(), prefix } })).rejects.toThrow(/slash/);
+  });
+
   it.each([
     "/room-visitor/none.js",
     "/room-visitor/assets",

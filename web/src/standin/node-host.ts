@@ -47,12 +47,17 @@ export interface NodeHost {
 }
 
 /**
- * Serves a stand-in on 127.0.0.1 and, where the machine has it, on ::1. Rejects with PortInUseError.
+ * Serves a stand-in on 127.0.0.1 and, where the machine has it, on ::1. Rejects with PortInUseError,
+ * and with a TypeError if the prefix of `serve` does not begin and end with a slash.
  *
  *     const host = await startNodeHost({ standin, port: 3000 });
  *     await host.close();
  */
 export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost> {
+  const { serve } = options;
+  if (serve !== undefined && !/^\/(.*\/)?$/.test(serve.prefix)) {
+    throw new TypeError(`The prefix "${serve.prefix}" must begin and end with a slash.`);
+  }
   const requests: RecordedRequest[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     handle(options, requests, request, response).catch((error: unknown) => {
