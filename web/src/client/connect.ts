@@ -1,0 +1,75 @@
+// connect() and the calls of a connection. Every call takes an AbortSignal.
+//
+//   const chat = await connect({ server: "https://chat.example.com", credentials: () => session });
+//   const outcome = await chat.updateRoomVisitor({ rid, oldVisitorId, newVisitorId }, { signal });
+import { codeError } from "./code-error.js";
+import { loadCore, unwrap } from "./load.js";
+import type { ConnectOptions } from "./options.js";
+import type { Outcome } from "./outcome.js";
+import { type RoomDocument, roomDocument } from "./room-document.js";
+import { type ServerInfo, Transport } from "./transport.js";
+import { runUpdate } from "./update-call.js";
+import type { VisitorUpdate } from "./update.js";
+
+/** Options of every call. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One workspace and one source of credentials; made by connect(). */
+export class Connection {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Asks the server for its version, once per connection. Rejects with a typed error. */
+  serverInfo(options: CallOptions = {}): Promise<ServerInfo> {
+    return this.#transport.serverInfo(options.signal);
+  }
+
+  /**
+   * Reads a room. Rejects with the server's refusal (`room_not_found`, `room_access_denied`,
+   * `not_logged_in`, …), or with what prevented an answer.
+   */
+  async roomInfo(
+    query: { readonly rid: string },
+    options: CallOptions = {},
+  ): Promise<RoomDocument> {
+    const { core, target } = this.#transport;
+    const credentials = await this.#transport.credentials(options.signal);
+    const { request } = unwrap(core.roomInfoRequest(query.rid, target, credentials));
+    const { status, headers, body } = await this.#transport.read(request, options.signal);
+    const meta = { status, headers, roomId: query.rid };
+    return roomDocument(unwrap(core.readRoomInfo(meta, body)).roomText);
+  }
+
+  /**
+   * Moves a room to another visitor. Resolves with an outcome for every verdict, also when the call
+   * was aborted. Sends at most one write; a lost answer gives `unknown`.
+   */
+  updateRoomVisitor(update: VisitorUpdate, options: CallOptions = {}): Promise<Outcome> {
+    return runUpdate(this.#transport, update, options.signal);
+  }
+}
+
+/**
+ * Prepares the calls to one workspace; sends nothing yet. Rejects with LoaderError, or with
+ * CallerError `invalid_server_url`, `insecure_server_url` or `invalid_input`.
+ */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const core = await loadCore(options.wasm);
+  // Checked although typed: callers in JavaScript pass the credentials themselves by mistake.
+  const provider: unknown = options.credentials;
+  if (typeof provider !== "function") {
+    throw codeError(core, "invalid_input", {
+      path: "/credentials",
+      found: `a value of type ${typeof provider}`,
+      expected: "a function that gives { userId, authToken }",
+    });
+  }
+  const transport = new Transport(core, options);
+  unwrap(core.serverInfoRequest(transport.target));
+  return new Connection(transport);
+}

@@ -1,0 +1,57 @@
+// The options of connect() and what they are when left out.
+import type { LoadOptions } from "../wasm/source.js";
+import type { Credentials } from "./http.js";
+import type { SenderOptions, Timers } from "./send.js";
+
+/** Gives the credentials when a request needs them. May ask a person; may throw to refuse. */
+export type CredentialsProvider = (options: {
+  readonly signal: AbortSignal | undefined;
+}) => Credentials | Promise<Credentials>;
+
+/** How to reach a workspace. */
+export interface ConnectOptions {
+  /** Address of the workspace: "https://chat.example.com"; a path is kept as prefix. */
+  readonly server: string;
+  readonly credentials: CredentialsProvider;
+  /** Allows plain http to hosts other than loopback. Credentials then travel unencrypted. */
+  readonly allowInsecure?: boolean | undefined;
+  /** Replaces the global fetch. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Wall time in epoch milliseconds, for receipts only. */
+  readonly clock?: (() => number) | undefined;
+  readonly timers?: Timers | undefined;
+  /** Milliseconds that one request may take to the last byte of its answer. Default 60,000. */
+  readonly timeLimit?: number | undefined;
+  /** The origin that requests come from; default: the page's. */
+  readonly pageOrigin?: string | undefined;
+  /** Where the WebAssembly module is. */
+  readonly wasm?: LoadOptions | undefined;
+}
+
+/** The sender's options with the browser's defaults. */
+export function senderOptions(options: ConnectOptions): SenderOptions {
+  return {
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    timers: options.timers ?? kGlobalTimers,
+    timeLimit: options.timeLimit ?? kTimeLimit,
+    bodyLimit: kBodyLimit,
+    pageOrigin: options.pageOrigin ?? pageOrigin(),
+  };
+}
+
+// A page without an origin of its own (a file, a sandboxed frame) reports the text "null".
+function pageOrigin(): string | undefined {
+  return typeof location === "undefined" ? undefined : location.origin;
+}
+
+const kGlobalTimers: Timers = {
+  setTimeout: (callback, milliseconds) => globalThis.setTimeout(callback, milliseconds),
+  clearTimeout: (timer) => {
+    globalThis.clearTimeout(timer as ReturnType<typeof globalThis.setTimeout>);
+  },
+};
+
+// Two of the server's rate windows pass in 120 s; one request alone has the length of one window.
+const kTimeLimit = 60_000;
+// The documented limit for one answer; no room comes near it.
+const kBodyLimit = 32 * 1024 * 1024;

@@ -1,0 +1,86 @@
+// What every call of a connection shares: the core, the target, the sender and the credentials.
+import { isRoomVisitorError, type RoomVisitorError, toError } from "../errors.js";
+import type { Profile } from "./answer.js";
+import { codeError } from "./code-error.js";
+import type { Core, Target } from "./core.js";
+import type { Credentials, HttpRequest } from "./http.js";
+import { unwrap } from "./load.js";
+import { onceUnlessFailed, withSignal } from "./once.js";
+import { type ConnectOptions, senderOptions } from "./options.js";
+import { send, type SenderOptions, type SendFailure, type SentAnswer } from "./send.js";
+
+/** What the server says about itself. */
+export interface ServerInfo {
+  /** "6.4" or "6.4.2", as the server reports it. */
+  readonly version: string;
+  readonly profile: Profile;
+}
+
+/** The shared half of all calls. Keeps no credentials. */
+export class Transport {
+  readonly core: Core;
+  readonly target: Target;
+  /** Wall time in epoch milliseconds. */
+  readonly clock: () => number;
+  readonly #provider: ConnectOptions["credentials"];
+  readonly #sender: SenderOptions;
+  readonly #serverInfo: () => Promise<ServerInfo>;
+
+  constructor(core: Core, options: ConnectOptions) {
+    this.core = core;
+    this.target = { server: options.server, allowInsecure: options.allowInsecure ?? false };
+    this.clock = options.clock ?? Date.now;
+    this.#provider = options.credentials;
+    this.#sender = senderOptions(options);
+    // Shared by all callers, so it listens to no caller's signal; its time limit ends it.
+    this.#serverInfo = onceUnlessFailed(() => this.#readServerInfo());
+  }
+
+  async serverInfo(signal: AbortSignal | undefined): Promise<ServerInfo> {
+    try {
+      return await withSignal(this.#serverInfo(), signal);
+    } catch (cause) {
+      throw isRoomVisitorError(cause) ? cause : codeError(this.core, "cancelled", { cause });
+    }
+  }
+
+  /** Asks the provider. Rejects with `invalid_credentials` or `cancelled`. */
+  async credentials(signal: AbortSignal | undefined): Promise<Credentials> {
+    try {
+      const { userId, authToken } = await withSignal(this.#askProvider(signal), signal);
+      return { userId, authToken };
+    } catch (cause) {
+      if (signal?.aborted === true) throw codeError(this.core, "cancelled", { cause });
+      const found = "the credentials provider gave none";
+      throw codeError(this.core, "invalid_credentials", { found, cause });
+    }
+  }
+
+  send(request: HttpRequest, signal: AbortSignal | undefined): Promise<SentAnswer | SendFailure> {
+    return send(request, this.#sender, signal);
+  }
+
+  /** Sends and gives the answer; rejects if there is none. For requests that change nothing. */
+  async read(request: HttpRequest, signal: AbortSignal | undefined): Promise<SentAnswer> {
+    const result = await this.send(request, signal);
+    if (result.kind === "answer") return result;
+    throw this.#failureError(result);
+  }
+
+  async #askProvider(signal: AbortSignal | undefined): Promise<Credentials> {
+    return this.#provider({ signal });
+  }
+
+  async #readServerInfo(): Promise<ServerInfo> {
+    const { request } = unwrap(this.core.serverInfoRequest(this.target));
+    const { status, headers, body } = await this.read(request, undefined);
+    const { version, profile } = unwrap(this.core.readServerInfo({ status, headers }, body));
+    return { version, profile };
+  }
+
+  #failureError({ reason, sent, cause }: SendFailure): RoomVisitorError {
+    const { error } = this.core.readFailure(reason, sent);
+    if (error === null) return codeError(this.core, "network_failed", { cause });
+    return toError(error, [], { cause });
+  }
+}
