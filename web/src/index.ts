@@ -11,6 +11,7 @@ export type {
   Profile,
   RateLimit,
 } from "./client/answer.js";
+export type { ServerInfo } from "./client/core.js";
 export { type CallOptions, connect, type Connection } from "./client/connect.js";
 export type { Credentials, Header, HeadersLike, HttpRequest } from "./client/http.js";
 export { type AnswerContext, load, type RoomVisitor } from "./client/load.js";
@@ -36,7 +37,6 @@ export type {
 } from "./client/room.js";
 export type { RoomDocument } from "./client/room-document.js";
 export type { Timers } from "./client/send.js";
-export type { ServerInfo } from "./client/transport.js";
 export type { Validation, VisitorUpdate } from "./client/update.js";
 export {
   CallerError,

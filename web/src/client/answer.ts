@@ -48,13 +48,7 @@ export interface Answer {
 export type Profile = "absent" | "broken" | "two_permissions" | "one_permission" | "removed";
 
 /** Why there is no answer. */
-export type FailureKind =
-  | "network"
-  | "cors"
-  | "timeout"
-  | "aborted"
-  | "redirected"
-  | "too_large";
+export type FailureKind = "network" | "cors" | "timeout" | "aborted" | "redirected" | "too_large";
 
 /** One difference between two documents; texts are JSON, null where the member is absent. */
 export interface Change {

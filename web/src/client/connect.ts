@@ -3,11 +3,12 @@
 //   const chat = await connect({ server: "https://chat.example.com", credentials: () => session });
 //   const outcome = await chat.updateRoomVisitor({ rid, oldVisitorId, newVisitorId }, { signal });
 import { codeError } from "./code-error.js";
+import type { ServerInfo } from "./core.js";
 import { loadCore, unwrap } from "./load.js";
 import type { ConnectOptions } from "./options.js";
 import type { Outcome } from "./outcome.js";
 import { type RoomDocument, roomDocument } from "./room-document.js";
-import { type ServerInfo, Transport } from "./transport.js";
+import { Transport } from "./transport.js";
 import { runUpdate } from "./update-call.js";
 import type { VisitorUpdate } from "./update.js";
 

@@ -12,6 +12,16 @@ export type Reply<T> =
   | ({ readonly ok: true } & T)
   | { readonly ok: false; readonly error: ErrorData; readonly issues?: readonly Issue[] };
 
+/** A built request, or what prevents it. */
+export type RequestReply = Reply<{ readonly request: HttpRequest }>;
+
+/** What the server says about itself. */
+export interface ServerInfo {
+  /** "6.4" or "6.4.2", as the server reports it. */
+  readonly version: string;
+  readonly profile: Profile;
+}
+
 /** Where a request goes. */
 export interface Target {
   readonly server: string;
@@ -36,35 +46,29 @@ export class Core {
   }
 
   validate(update: unknown): Validation {
-    return this.#call((raw) => raw.validateUpdate(describeUpdate(update)));
+    return this.#call((raw) => raw.validateUpdate(describeUpdate(update))) as Validation;
   }
 
-  updateRequest(
-    update: unknown,
-    target: Target,
-    credentials: Credentials,
-  ): Reply<{ readonly request: HttpRequest }> {
+  updateRequest(update: unknown, target: Target, credentials: Credentials): RequestReply {
     const input = { ...target, ...credentials };
     // The description is JSON already; embedding it avoids describing it twice.
     const text = `{"update":${describeUpdate(update)},${JSON.stringify(input).slice(1)}`;
-    return this.#call((raw) => raw.buildUpdateRequest(text));
+    return this.#call((raw) => raw.buildUpdateRequest(text)) as RequestReply;
   }
 
-  roomInfoRequest(
-    roomId: string,
-    target: Target,
-    credentials: Credentials,
-  ): Reply<{ readonly request: HttpRequest }> {
+  roomInfoRequest(roomId: string, target: Target, credentials: Credentials): RequestReply {
     const input = JSON.stringify({ roomId, ...target, ...credentials });
-    return this.#call((raw) => raw.buildRoomInfoRequest(input));
+    return this.#call((raw) => raw.buildRoomInfoRequest(input)) as RequestReply;
   }
 
-  serverInfoRequest(target: Target): Reply<{ readonly request: HttpRequest }> {
-    return this.#call((raw) => raw.buildServerInfoRequest(JSON.stringify(target)));
+  serverInfoRequest(target: Target): RequestReply {
+    return this.#call((raw) => raw.buildServerInfoRequest(JSON.stringify(target))) as RequestReply;
   }
 
   toCurl(request: HttpRequest, secrets: "masked" | "revealed"): Reply<{ readonly text: string }> {
-    return this.#call((raw) => raw.toCurl(JSON.stringify({ request, secrets })));
+    return this.#call((raw) => raw.toCurl(JSON.stringify({ request, secrets }))) as Reply<{
+      readonly text: string;
+    }>;
   }
 
   readUpdateAnswer(
@@ -74,35 +78,36 @@ export class Core {
     },
     body: string,
   ): Answer {
-    return this.#call((raw) => raw.readUpdateAnswer(JSON.stringify(meta), body));
+    return this.#call((raw) => raw.readUpdateAnswer(JSON.stringify(meta), body)) as Answer;
   }
 
   readFailure(kind: FailureKind, sent: boolean): Judgement {
     const input = JSON.stringify({ kind, sent });
-    return this.#call<{ outcome: Judgement }>((raw) => raw.readFailure(input)).outcome;
+    return (this.#call((raw) => raw.readFailure(input)) as { outcome: Judgement }).outcome;
   }
 
   readRoomInfo(
     meta: AnswerMeta & { readonly roomId: string },
     body: string,
   ): Reply<{ readonly roomText: string }> {
-    return this.#call((raw) => raw.readRoomInfoAnswer(JSON.stringify(meta), body));
+    return this.#call((raw) => raw.readRoomInfoAnswer(JSON.stringify(meta), body)) as Reply<{
+      readonly roomText: string;
+    }>;
   }
 
-  readServerInfo(
-    meta: AnswerMeta,
-    body: string,
-  ): Reply<{ readonly version: string; readonly profile: Profile }> {
-    return this.#call((raw) => raw.readServerInfoAnswer(JSON.stringify(meta), body));
+  readServerInfo(meta: AnswerMeta, body: string): Reply<ServerInfo> {
+    return this.#call((raw) =>
+      raw.readServerInfoAnswer(JSON.stringify(meta), body),
+    ) as Reply<ServerInfo>;
   }
 
   /** The error that makes an update pointless on servers of this profile, or null. */
   checkProfile(profile: Profile): ErrorData | null {
-    return this.#call<{ error: ErrorData | null }>((raw) => raw.checkProfile(profile)).error;
+    return (this.#call((raw) => raw.checkProfile(profile)) as { error: ErrorData | null }).error;
   }
 
   diff(before: string, after: string): readonly Change[] {
-    return this.#call((raw) => raw.diffDocuments(before, after));
+    return this.#call((raw) => raw.diffDocuments(before, after)) as readonly Change[];
   }
 
   redact(text: string): string {
@@ -110,11 +115,11 @@ export class Core {
   }
 
   errorTable(): readonly ErrorRow[] {
-    return this.#call((raw) => raw.errorTable());
+    return this.#call((raw) => raw.errorTable()) as readonly ErrorRow[];
   }
 
-  #call<T>(run: (raw: RawModule) => string): T {
-    return JSON.parse(this.#run(run)) as T;
+  #call(run: (raw: RawModule) => string): unknown {
+    return JSON.parse(this.#run(run));
   }
 
   // The core throws nothing; what comes through here is a trap, after which its memory is not to be

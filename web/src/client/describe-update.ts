@@ -19,7 +19,7 @@ type Member = readonly [key: string, kind: ValueKind, text: string];
 
 /** Gives the core's description of the value: its kind and, for an object, its members. */
 export function describeUpdate(value: unknown): string {
-  const kind = kindOf(value);
+  const kind = plainKindOf(value);
   if (kind !== "object") return JSON.stringify({ kind });
   const members = membersOf(value as object);
   return JSON.stringify(members === null ? { kind: "cycle" } : { kind, members });
@@ -49,10 +49,19 @@ function describeMember(value: object, key: string): Member {
 }
 
 function kindOf(value: unknown): ValueKind {
+  const kind = plainKindOf(value);
+  if (kind !== "object" && kind !== "array") return kind;
+  try {
+    return hasCycle(value as object) ? "cycle" : kind;
+  } catch {
+    return "cycle";
+  }
+}
+
+function plainKindOf(value: unknown): ValueKind {
   if (value === null) return "null";
   if (typeof value !== "object") return typeof value;
   try {
-    if (hasCycle(value)) return "cycle";
     return Array.isArray(value) ? "array" : "object";
   } catch {
     return "cycle";

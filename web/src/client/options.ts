@@ -1,7 +1,7 @@
 // The options of connect() and what they are when left out.
 import type { LoadOptions } from "../wasm/source.js";
 import type { Credentials } from "./http.js";
-import type { SenderOptions, Timers } from "./send.js";
+import { kGlobalFetch, type SenderOptions, type Timers } from "./send.js";
 
 /** Gives the credentials when a request needs them. May ask a person; may throw to refuse. */
 export type CredentialsProvider = (options: {
@@ -31,7 +31,7 @@ export interface ConnectOptions {
 /** The sender's options with the browser's defaults. */
 export function senderOptions(options: ConnectOptions): SenderOptions {
   return {
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: options.fetch ?? kGlobalFetch,
     timers: options.timers ?? kGlobalTimers,
     timeLimit: options.timeLimit ?? kTimeLimit,
     bodyLimit: kBodyLimit,

@@ -83,10 +83,7 @@ function isRedirect(response: Response): boolean {
   return response.type === "opaqueredirect" || kRedirects.has(response.status);
 }
 
-async function readAnswer(
-  response: Response,
-  limit: number,
-): Promise<SentAnswer | SendFailure> {
+async function readAnswer(response: Response, limit: number): Promise<SentAnswer | SendFailure> {
   const body = await readBody(response, limit);
   if (body === null) return failure("too_large", true, undefined);
   return { kind: "answer", status: response.status, headers: headerPairs(response.headers), body };
@@ -98,7 +95,7 @@ async function readBody(response: Response, limit: number): Promise<string | nul
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const reader = response.body.getReader();
   const parts: string[] = [];
-  for (let size = 0; ; ) {
+  for (let size = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return parts.join("") + decoder.decode();
     size += value.byteLength;
@@ -169,5 +166,8 @@ class Deadline {
     this.#reject(cause);
   }
 }
+
+/** The host's fetch, looked up at each call, so that a later replacement is honoured. */
+export const kGlobalFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
 
 const kRedirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);

@@ -1,20 +1,12 @@
 // What every call of a connection shares: the core, the target, the sender and the credentials.
 import { isRoomVisitorError, type RoomVisitorError, toError } from "../errors.js";
-import type { Profile } from "./answer.js";
 import { codeError } from "./code-error.js";
-import type { Core, Target } from "./core.js";
+import type { Core, ServerInfo, Target } from "./core.js";
 import type { Credentials, HttpRequest } from "./http.js";
 import { unwrap } from "./load.js";
 import { onceUnlessFailed, withSignal } from "./once.js";
 import { type ConnectOptions, senderOptions } from "./options.js";
 import { send, type SenderOptions, type SendFailure, type SentAnswer } from "./send.js";
-
-/** What the server says about itself. */
-export interface ServerInfo {
-  /** "6.4" or "6.4.2", as the server reports it. */
-  readonly version: string;
-  readonly profile: Profile;
-}
 
 /** The shared half of all calls. Keeps no credentials. */
 export class Transport {

@@ -90,7 +90,10 @@ function judge(
   }
   const { status, headers, body } = result;
   const { update, profile } = ready;
-  const answer: Answer = transport.core.readUpdateAnswer({ status, headers, update, profile }, body);
+  const answer: Answer = transport.core.readUpdateAnswer(
+    { status, headers, update, profile },
+    body,
+  );
   const judgement = answer.outcome ?? { verdict: "unknown", proof: null, error: null };
   return outcome(transport, ready, judgement, answer.meaning, undefined);
 }
@@ -105,7 +108,12 @@ function outcome(
   const details = meaning === null ? {} : detailsOf(meaning);
   if (verdict === "applied") {
     const known = proof ?? "answer";
-    return { verdict, proof: known, receipt: receipt(transport, ready, verdict, known), ...details };
+    return {
+      verdict,
+      proof: known,
+      receipt: receipt(transport, ready, verdict, known),
+      ...details,
+    };
   }
   const options = cause === undefined ? undefined : { cause };
   const why =

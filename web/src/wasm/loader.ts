@@ -48,7 +48,8 @@ async function instantiate(options: LoadOptions): Promise<RawModule> {
 
 async function loadGlue(): Promise<CreateModule> {
   try {
-    return (await import("./room_visitor_client.mjs")).default;
+    const glue = await import("./room_visitor_client.mjs");
+    return glue.default as CreateModule;
   } catch (cause) {
     throw loaderError("wasm_load_failed", "room_visitor_client.mjs", cause);
   }

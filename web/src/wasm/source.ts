@@ -14,13 +14,17 @@ export interface LoadOptions {
 }
 
 /** Compiles the module from the given source. Throws LoaderError. */
-export async function compileSource(options: LoadOptions, url: string): Promise<WebAssembly.Module> {
+export async function compileSource(
+  options: LoadOptions,
+  url: string,
+): Promise<WebAssembly.Module> {
   if (options.wasmModule !== undefined) return options.wasmModule;
   if (options.wasmBinary !== undefined) return compileBytes(options.wasmBinary, "wasmBinary");
   if (url.startsWith("file:")) return compileBytes(await readFile(url), url);
   const response = await fetchFile(options.fetch ?? globalThis.fetch, url);
   const type = response.headers.get("content-type") ?? "";
-  if (type.toLowerCase().startsWith("application/wasm")) return compileStream(response, url);
+  // Streaming accepts this type alone, without parameters.
+  if (type.toLowerCase() === "application/wasm") return compileStream(response, url);
   return compileBytes(await readBody(response, url), url);
 }
 
