@@ -22,7 +22,6 @@ export interface Deprecation {
 /** Any answer, understood. `roomText` is the exact text of the room in it. */
 export interface Meaning {
   readonly kind: "success" | "refusal" | "ambiguous";
-  readonly code: string | null;
   readonly error: ErrorData | null;
   readonly serverText: string | null;
   readonly errorType: string | null;
@@ -50,13 +49,13 @@ export type Profile = "absent" | "broken" | "two_permissions" | "one_permission"
 /** Why there is no answer. */
 export type FailureKind = "network" | "cors" | "timeout" | "aborted" | "redirected" | "too_large";
 
-/** One difference between two documents; texts are JSON, null where the member is absent. */
+/** One difference between two documents; texts are JSON, left out where there is nothing. */
 export interface Change {
   /** JSON pointer: "/v/_id". */
   readonly path: string;
   readonly kind: "added" | "removed" | "changed";
-  readonly beforeText: string | null;
-  readonly afterText: string | null;
+  readonly beforeText?: string;
+  readonly afterText?: string;
 }
 
 /** One row of the core's table of errors. */

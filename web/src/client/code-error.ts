@@ -17,7 +17,6 @@ export function codeError(core: Core, code: string, details: ErrorDetails = {}):
   const { family, what, remedy } = row ?? { family: "caller", what: code, remedy: "" };
   const message = [
     what,
-    path === "" ? "" : `At ${path}.`,
     found === "" ? "" : `Found: ${found}.`,
     expected === "" ? "" : `Expected: ${expected}.`,
   ];

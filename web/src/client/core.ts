@@ -1,5 +1,5 @@
 // The compiled core with types: one method per function of the module, conversion only.
-import type { ErrorData, Issue } from "../errors.js";
+import { type ErrorData, type Issue, toError } from "../errors.js";
 import { loaderError } from "../wasm/loader-error.js";
 import type { RawModule } from "../wasm/raw-module.js";
 import type { Answer, Change, ErrorRow, FailureKind, Judgement, Profile } from "./answer.js";
@@ -46,7 +46,7 @@ export class Core {
   }
 
   validate(update: unknown): Validation {
-    return this.#call((raw) => raw.validateUpdate(describeUpdate(update))) as Validation;
+    return this.#checked((raw) => raw.validateUpdate(describeUpdate(update))) as Validation;
   }
 
   updateRequest(update: unknown, target: Target, credentials: Credentials): RequestReply {
@@ -78,12 +78,12 @@ export class Core {
     },
     body: string,
   ): Answer {
-    return this.#call((raw) => raw.readUpdateAnswer(JSON.stringify(meta), body)) as Answer;
+    return this.#checked((raw) => raw.readUpdateAnswer(JSON.stringify(meta), body)) as Answer;
   }
 
   readFailure(kind: FailureKind, sent: boolean): Judgement {
     const input = JSON.stringify({ kind, sent });
-    return (this.#call((raw) => raw.readFailure(input)) as { outcome: Judgement }).outcome;
+    return (this.#checked((raw) => raw.readFailure(input)) as { outcome: Judgement }).outcome;
   }
 
   readRoomInfo(
@@ -106,16 +106,25 @@ export class Core {
     return (this.#call((raw) => raw.checkProfile(profile)) as { error: ErrorData | null }).error;
   }
 
-  diff(before: string, after: string): readonly Change[] {
-    return this.#call((raw) => raw.diffDocuments(before, after)) as readonly Change[];
+  diff(before: string, after: string): Reply<{ readonly changes: readonly Change[] }> {
+    return this.#call((raw) => raw.diffDocuments(before, after)) as Reply<{
+      readonly changes: readonly Change[];
+    }>;
   }
 
-  redact(text: string): string {
-    return this.#run((raw) => raw.redact(text));
+  redact(text: string): Reply<{ readonly text: string }> {
+    return this.#call((raw) => raw.redact(text)) as Reply<{ readonly text: string }>;
   }
 
   errorTable(): readonly ErrorRow[] {
     return this.#call((raw) => raw.errorTable()) as readonly ErrorRow[];
+  }
+
+  // Some functions answer with an error in place of their usual form when an argument is wrong.
+  #checked(run: (raw: RawModule) => string): object {
+    const reply = this.#call(run) as { readonly error?: ErrorData };
+    if (reply.error !== undefined) throw toError(reply.error);
+    return reply;
   }
 
   #call(run: (raw: RawModule) => string): unknown {

@@ -72,13 +72,14 @@ export class RoomVisitor {
 
   /** Names each path in which two JSON documents differ. Takes exact text or any JSON value. */
   diff(before: unknown, after: unknown): readonly Change[] {
-    return this.#core.diff(this.#jsonText(before, "/before"), this.#jsonText(after, "/after"));
+    const texts = [this.#jsonText(before, "/before"), this.#jsonText(after, "/after")] as const;
+    return unwrap(this.#core.diff(...texts)).changes;
   }
 
-  /** Hides tokens and other secrets at any depth of a JSON text. */
+  /** Hides tokens and other secrets at any depth of a JSON text. Throws `not_json` for other text. */
   redact(text: string): string {
     requireWellFormed(this.#core, text, "/text");
-    return this.#core.redact(text);
+    return unwrap(this.#core.redact(text)).text;
   }
 
   /** Every error code with its sentences. */

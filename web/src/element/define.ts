@@ -1,0 +1,32 @@
+// Registers the parts. Safe to run twice, and without a DOM it does nothing.
+import { RvChangeList } from "./rv-change-list.js";
+import { RvField } from "./rv-field.js";
+import { RvMaskedValue } from "./rv-masked-value.js";
+import { RvOutcome } from "./rv-outcome.js";
+import { RvRoomView } from "./rv-room-view.js";
+
+const kParts = {
+  "rv-change-list": RvChangeList,
+  "rv-field": RvField,
+  "rv-masked-value": RvMaskedValue,
+  "rv-outcome": RvOutcome,
+  "rv-room-view": RvRoomView,
+} as const;
+
+/** Registers every part that is not registered yet. */
+export function defineParts(): void {
+  if (typeof customElements === "undefined") return;
+  for (const [name, part] of Object.entries(kParts)) {
+    if (customElements.get(name) === undefined) customElements.define(name, part);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rv-change-list": RvChangeList;
+    "rv-field": RvField;
+    "rv-masked-value": RvMaskedValue;
+    "rv-outcome": RvOutcome;
+    "rv-room-view": RvRoomView;
+  }
+}

@@ -1,0 +1,132 @@
+// Turns a room's exact text into readable sections: every value of the document is a row of exactly
+// one section, in an order that a person expects, with what changed marked on it.
+import type { Change } from "../client/answer.js";
+import type { Formatter } from "./format.js";
+import { type JsonLeaf, jsonLeaves, pointerOf } from "./json-leaves.js";
+import {
+  type FieldKind,
+  fieldOf,
+  fieldRank,
+  kSections,
+  type SectionName,
+  sectionOf,
+} from "./room-fields.js";
+import type { IsSecretKey } from "./secret-keys.js";
+import { type ShownValue, shownLeaf, shownText } from "./shown-value.js";
+
+/** One value of the room. */
+export interface RoomRow {
+  /** JSON pointer of the value. */
+  readonly pointer: string;
+  /** The server's name of the field: "v.lastMessageTs". */
+  readonly path: string;
+  readonly label: string;
+  readonly value: ShownValue;
+  /** The value before, when this one changed; null when it was added. */
+  readonly before?: ShownValue | null;
+}
+
+/** A group of rows under one heading. */
+export interface RoomSection {
+  readonly name: SectionName;
+  readonly heading: string;
+  readonly rows: readonly RoomRow[];
+  /** How many more values there are than rows: very large rooms are not shown in full. */
+  readonly omitted: number;
+}
+
+/** What the view needs to know besides the room. */
+export interface RoomViewInput {
+  readonly text: string;
+  readonly changes: readonly Change[];
+  readonly isSecretKey: IsSecretKey;
+  readonly formatter: Formatter;
+}
+
+/** The sections of a room; sections without values are left out. */
+export function roomSections(input: RoomViewInput): RoomSection[] {
+  const rows = new Map<SectionName, RoomRow[]>();
+  const changes = new Map(input.changes.map((change) => [change.path, change]));
+  for (const leaf of jsonLeaves(input.text)) {
+    const row = rowOf(leaf, changes, input);
+    const section =
+      fieldOf(generalPath(leaf.segments))?.section ?? sectionOf(leaf.segments[0] ?? "");
+    const list = rows.get(section) ?? [];
+    list.push(row);
+    rows.set(section, list);
+  }
+  return kSections.flatMap(({ name, heading }) => {
+    const all = lastOfEach(rows.get(name) ?? []);
+    if (all.length === 0) return [];
+    all.sort((a, b) => rankOf(a) - rankOf(b));
+    const shown = all.slice(0, kMaxRows);
+    return [{ name, heading, rows: shown, omitted: all.length - shown.length }];
+  });
+}
+
+/** A label for a path of keys: the known one, or the server's own name. */
+export function labelOf(segments: readonly string[]): string {
+  const known = fieldOf(generalPath(segments));
+  if (known !== undefined) {
+    const index = segments.at(-1) ?? "";
+    return isIndex(index) ? `${known.label} ${String(Number(index) + 1)}` : known.label;
+  }
+  return segments.join(" › ");
+}
+
+function rowOf(
+  leaf: JsonLeaf,
+  changes: ReadonlyMap<string, Change>,
+  { isSecretKey, formatter }: RoomViewInput,
+): RoomRow {
+  const { segments } = leaf;
+  const pointer = pointerOf(segments);
+  const kind: FieldKind = fieldOf(generalPath(segments))?.kind ?? "plain";
+  const secret = segments.some(isSecretKey);
+  const row: RoomRow = {
+    pointer,
+    path: segments.join("."),
+    label: labelOf(segments),
+    value: shownLeaf(leaf, kind, secret, formatter),
+  };
+  const change = changeAt(segments, changes);
+  if (change === undefined) return row;
+  const { beforeText } = change;
+  const before = beforeText === undefined ? null : shownText(beforeText, kind, secret, formatter);
+  return { ...row, before };
+}
+
+// A whole object or array may have been added or replaced; then its first values say so, too.
+function changeAt(
+  segments: readonly string[],
+  changes: ReadonlyMap<string, Change>,
+): Change | undefined {
+  for (let length = segments.length; length >= 0; length -= 1) {
+    const change = changes.get(pointerOf(segments.slice(0, length)));
+    if (change === undefined) continue;
+    return length === segments.length ? change : { path: change.path, kind: "added" };
+  }
+  return undefined;
+}
+
+// Elements of lists such as tags are known by the name of the list.
+function generalPath(segments: readonly string[]): string {
+  const kept = isIndex(segments.at(-1) ?? "") ? segments.slice(0, -1) : segments;
+  return kept.join(".");
+}
+
+function isIndex(key: string): boolean {
+  return /^\d+$/.test(key);
+}
+
+function rankOf({ pointer, path }: RoomRow): number {
+  return fieldRank(generalPath(path === "" ? [] : pointer.slice(1).split("/")));
+}
+
+// Of a duplicate key the last one counts, as it does for the server.
+function lastOfEach(rows: readonly RoomRow[]): RoomRow[] {
+  return [...new Map(rows.map((row) => [row.pointer, row])).values()];
+}
+
+// Beyond that a section helps nobody and stops the page; the raw document has the rest.
+const kMaxRows = 500;

@@ -1,0 +1,79 @@
+// <rv-change-list>: what changed, one line per field: before → after.
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+import type { ChangeRow } from "./change-list-model.js";
+import type { ShownValue } from "./shown-value.js";
+import { tokens } from "./styles.js";
+import { textTemplate } from "./text-template.js";
+import { valueTemplate } from "./value-template.js";
+
+/** Property `rows`: see changeRows(). */
+export class RvChangeList extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      ul {
+        display: grid;
+        gap: 0.375rem;
+        padding: 0;
+        list-style: none;
+      }
+
+      li {
+        padding: 0.375rem 0.625rem;
+        border-inline-start: 3px solid var(--_warn);
+        border-radius: 0 var(--_radius) var(--_radius) 0;
+        background: var(--_mark);
+      }
+
+      .name {
+        font-weight: 500;
+      }
+
+      .arrow {
+        padding-inline: 0.25rem;
+      }
+
+      .before {
+        color: var(--_muted);
+      }
+    `,
+  ];
+  static override properties = { rows: { attribute: false } };
+
+  declare rows: readonly ChangeRow[];
+
+  constructor() {
+    super();
+    this.rows = [];
+  }
+
+  protected override render(): TemplateResult {
+    if (this.rows.length === 0) return html`<p class="muted">No field differs.</p>`;
+    return html`<ul>
+      ${repeat(
+        this.rows,
+        ({ pointer }) => pointer,
+        (row) => this.#row(row),
+      )}
+    </ul>`;
+  }
+
+  #row({ label, path, before, after }: ChangeRow): TemplateResult {
+    const shown = (value: ShownValue | null): TemplateResult =>
+      value === null ? html`<span class="muted">nothing</span>` : valueTemplate(value, label);
+    const name =
+      label === path ? nothing : html`<span class="small muted">${textTemplate(path, true)}</span>`;
+    return html`<li>
+      <div><span class="name">${textTemplate(label)}</span> ${name}</div>
+      <div>
+        <span class="visually-hidden">changed from</span>
+        <span class="before">${shown(before)}</span>
+        <span class="arrow" aria-hidden="true">→</span>
+        <span class="visually-hidden">to</span>
+        <span>${shown(after)}</span>
+      </div>
+    </li>`;
+  }
+}

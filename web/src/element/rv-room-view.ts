@@ -1,0 +1,224 @@
+// <rv-room-view>: a room in sections that a person can read, with every field of the document, what
+// changed marked on the field, and the raw document on demand. All text is set as text.
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+import type { Change } from "../client/answer.js";
+import { type Formatter, makeFormatter } from "./format.js";
+import { indentJson } from "./json-leaves.js";
+import { type RoomRow, type RoomSection, roomSections } from "./room-view-model.js";
+import { type Redact, secretKeys } from "./secret-keys.js";
+import { buttons, tokens } from "./styles.js";
+import { textTemplate } from "./text-template.js";
+import { valueTemplate } from "./value-template.js";
+
+/**
+ * Properties: `text`, the room's exact JSON; `changes`, the client's diff; `redact`, the client's
+ * function (without it nothing is shown); `formatter` for another locale than the browser's.
+ */
+export class RvRoomView extends LitElement {
+  static override styles = [
+    tokens,
+    buttons,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+
+      .sections {
+        display: grid;
+        gap: 0.75rem;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+        align-items: start;
+      }
+
+      section,
+      details {
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+      }
+
+      h3,
+      summary {
+        padding: 0.5rem 0.75rem;
+        background: var(--_raised);
+        border-radius: var(--_radius);
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: minmax(7rem, 2fr) 3fr;
+      }
+
+      .row {
+        display: grid;
+        grid-column: 1 / -1;
+        grid-template-columns: subgrid;
+        gap: 0.75rem;
+        padding: 0.3125rem 0.75rem;
+        border-block-start: 1px solid var(--_line);
+      }
+
+      .row.changed {
+        background: var(--_mark);
+        box-shadow: inset 3px 0 0 var(--_warn);
+      }
+
+      dt .path {
+        display: block;
+        font-size: 0.75rem;
+        line-height: 1.3;
+      }
+
+      dd .exact {
+        font-size: 0.75rem;
+        overflow-wrap: anywhere;
+      }
+
+      .text {
+        white-space: pre-wrap;
+      }
+
+      .change {
+        display: block;
+        font-size: var(--_small);
+      }
+
+      details {
+        margin-block-start: 0.75rem;
+      }
+
+      summary {
+        min-block-size: 1.5rem;
+        cursor: pointer;
+        font-weight: 600;
+      }
+
+      .raw {
+        display: grid;
+        gap: 0.5rem;
+        padding: 0.75rem;
+      }
+
+      pre {
+        max-block-size: 30rem;
+        overflow: auto;
+        font: var(--_small) / 1.5 var(--_mono);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+
+      .raw button {
+        justify-self: start;
+      }
+
+      @container (max-width: 24rem) {
+        dl {
+          grid-template-columns: 1fr;
+        }
+
+        .row {
+          gap: 0;
+        }
+      }
+    `,
+  ];
+  static override properties = {
+    text: { attribute: false },
+    changes: { attribute: false },
+    redact: { attribute: false },
+    formatter: { attribute: false },
+    rawOpen: { state: true },
+    rawRevealed: { state: true },
+  };
+
+  declare text: string;
+  declare changes: readonly Change[];
+  declare redact: Redact | null;
+  declare formatter: Formatter;
+  declare private rawOpen: boolean;
+  declare private rawRevealed: boolean;
+
+  constructor() {
+    super();
+    this.text = "";
+    this.changes = [];
+    this.redact = null;
+    this.formatter = makeFormatter();
+    this.rawOpen = false;
+    this.rawRevealed = false;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("text")) this.rawRevealed = false;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { text, redact, changes, formatter } = this;
+    if (text === "" || redact === null) return nothing;
+    const sections = roomSections({ text, changes, isSecretKey: secretKeys(redact), formatter });
+    return html`<div class="sections">${sections.map((section) => this.#section(section))}</div>
+      <details ?open=${this.rawOpen} @toggle=${this.#toggleRaw}>
+        <summary>Raw JSON</summary>
+        ${this.rawOpen ? this.#raw(redact) : nothing}
+      </details>`;
+  }
+
+  #section({ name, heading, rows, omitted }: RoomSection): TemplateResult {
+    const more = html`<p class="row muted">
+      ${this.formatter.number(omitted)} more values are in the raw JSON.
+    </p>`;
+    return html`<section aria-labelledby=${`section-${name}`} part="section">
+      <h3 id=${`section-${name}`}>${heading}</h3>
+      <dl>
+        ${repeat(
+          rows,
+          ({ pointer }) => pointer,
+          (row) => this.#row(row),
+        )}
+      </dl>
+      ${omitted > 0 ? more : nothing}
+    </section>`;
+  }
+
+  #row(row: RoomRow): TemplateResult {
+    const { label, path, value, before } = row;
+    const name =
+      label === path ? nothing : html`<span class="path muted">${textTemplate(path, true)}</span>`;
+    return html`<div class=${before === undefined ? "row" : "row changed"} data-path=${path}>
+      <dt>${textTemplate(label)}${name}</dt>
+      <dd><span class="text">${valueTemplate(value, label)}</span>${this.#change(row)}</dd>
+    </div>`;
+  }
+
+  #change({ before, value, label }: RoomRow): TemplateResult | typeof nothing {
+    if (before === undefined) return nothing;
+    if (before === null) return html`<span class="change">added</span>`;
+    // Both secrets are beside each other in the list of changes; once more would only add noise.
+    if (value.kind === "secret") return html`<span class="change">changed</span>`;
+    return html`<span class="change"
+      >changed: ${valueTemplate(before, label)} → ${valueTemplate(value, label)}</span
+    >`;
+  }
+
+  #raw(redact: Redact): TemplateResult {
+    const { rawRevealed, text } = this;
+    return html`<div class="raw">
+      <button type="button" class="slim" aria-pressed=${String(rawRevealed)} @click=${this.#reveal}>
+        ${rawRevealed ? "Hide secrets" : "Reveal secrets"}
+      </button>
+      <pre tabindex="0" dir="ltr">
+${textTemplate(indentJson(rawRevealed ? text : redact(text)))}</pre>
+    </div>`;
+  }
+
+  readonly #toggleRaw = (event: Event): void => {
+    if (event.currentTarget instanceof HTMLDetailsElement) this.rawOpen = event.currentTarget.open;
+  };
+
+  readonly #reveal = (): void => {
+    this.rawRevealed = !this.rawRevealed;
+  };
+}

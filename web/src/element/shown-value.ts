@@ -1,0 +1,77 @@
+// One value as a person reads it, with the exact value beside it where the two differ.
+import type { Formatter } from "./format.js";
+import { type JsonLeaf, jsonLeaves } from "./json-leaves.js";
+import type { FieldKind } from "./room-fields.js";
+
+/** How to show one value. All text is the server's and is shown as text only. */
+export type ShownValue =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** The exact value, where `text` is a rendering of it. */
+      readonly exact?: string;
+      /** ISO 8601, where the value is a date. */
+      readonly dateTime?: string;
+      /** True for ids and other text to be read character by character. */
+      readonly code?: boolean;
+    }
+  | { readonly kind: "secret"; readonly secret: string }
+  /** Words of ours for what has no text: "none", "empty". */
+  | { readonly kind: "note"; readonly text: string };
+
+/** Shows a leaf of a document. */
+export function shownLeaf(
+  leaf: JsonLeaf,
+  kind: FieldKind,
+  secret: boolean,
+  formatter: Formatter,
+): ShownValue {
+  switch (leaf.kind) {
+    case "string": {
+      const text = JSON.parse(leaf.source) as string;
+      return secret && text !== ""
+        ? { kind: "secret", secret: text }
+        : shownString(text, kind, formatter);
+    }
+    case "number":
+      if (secret) return { kind: "secret", secret: leaf.source };
+      return shownNumber(leaf.source, kind, formatter);
+    case "boolean":
+      return { kind: "text", text: leaf.source === "true" ? "Yes" : "No", exact: leaf.source };
+    case "null":
+      return { kind: "note", text: "null" };
+    case "empty-array":
+      return { kind: "note", text: "none" };
+    case "empty-object":
+      return { kind: "note", text: "empty" };
+  }
+}
+
+/** Shows a JSON text, which may hold more than one value. */
+export function shownText(
+  json: string,
+  kind: FieldKind,
+  secret: boolean,
+  formatter: Formatter,
+): ShownValue {
+  const [only, second] = jsonLeaves(json);
+  if (only !== undefined && second === undefined && only.segments.length === 0) {
+    return shownLeaf(only, kind, secret, formatter);
+  }
+  return secret ? { kind: "secret", secret: json } : { kind: "text", text: json, code: true };
+}
+
+function shownString(text: string, kind: FieldKind, formatter: Formatter): ShownValue {
+  if (text === "") return { kind: "note", text: "empty text" };
+  const date = formatter.date(text);
+  if (date !== undefined) return { kind: "text", text: date, exact: text, dateTime: text };
+  return kind === "id" ? { kind: "text", text, code: true } : { kind: "text", text };
+}
+
+function shownNumber(source: string, kind: FieldKind, formatter: Formatter): ShownValue {
+  const value = Number(source);
+  const text = kind === "seconds" ? formatter.duration(value) : formatter.number(value);
+  const exact = kind === "seconds" ? `${source} s` : source;
+  if (text === undefined || text === source) return { kind: "text", text: source };
+  return { kind: "text", text, exact };
+}

@@ -1,0 +1,22 @@
+// One shown value as a template.
+import { html, type TemplateResult } from "lit";
+
+import type { ShownValue } from "./shown-value.js";
+import { exactTemplate, textTemplate } from "./text-template.js";
+
+/** Shows a value; secrets behind a button, whose name says which one it reveals. */
+export function valueTemplate(value: ShownValue, label: string): TemplateResult {
+  switch (value.kind) {
+    case "secret":
+      return html`<rv-masked-value .secret=${value.secret} .label=${label}></rv-masked-value>`;
+    case "note":
+      return html`<span class="muted">${value.text}</span>`;
+    case "text":
+      if (value.dateTime !== undefined) {
+        return html`<time datetime=${value.dateTime}>${value.text}</time>${exactTemplate(
+            value.exact,
+          )}`;
+      }
+      return html`${textTemplate(value.text, value.code)}${exactTemplate(value.exact)}`;
+  }
+}
