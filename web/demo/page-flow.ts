@@ -1,0 +1,252 @@
+// The page's one job from load to result, without a DOM: fill in, send, show, read again.
+import { isRoomVisitorError, type RoomVisitorError } from "../src/errors.js";
+import type { Change } from "../src/client/answer.js";
+import { connect, type Connection } from "../src/client/connect.js";
+import { load, type RoomVisitor } from "../src/client/load.js";
+import type { ConnectOptions } from "../src/client/options.js";
+import type { Outcome } from "../src/client/outcome.js";
+import type { RoomDocument } from "../src/client/room-document.js";
+import type { VisitorUpdate } from "../src/client/update.js";
+import { type FormField, fieldOfCode } from "../src/element/outcome-model.js";
+import {
+  type FormInput,
+  type FormView,
+  formView,
+  kExample,
+  kFormFields,
+  updateOf,
+} from "./form-model.js";
+
+/** What the page's world provides; everything but the server has a default. */
+export type FlowOptions = Pick<
+  ConnectOptions,
+  "server" | "fetch" | "clock" | "timers" | "wasm" | "pageOrigin"
+>;
+
+/** A room on show. */
+export interface ShownRoom {
+  readonly document: RoomDocument;
+  /** Where it comes from, in words. */
+  readonly origin: string;
+  readonly changes: readonly Change[];
+  /** False when there was nothing to compare with. */
+  readonly compared: boolean;
+}
+
+/** What the page shows. */
+export interface PageState {
+  readonly phase: "loading" | "load-failed" | "editing" | "sending" | "reading" | "done";
+  readonly form: FormInput;
+  readonly loadError: RoomVisitorError | null;
+  /** What is being done, for the live region. */
+  readonly progress: string;
+  readonly outcome: Outcome | null;
+  readonly room: ShownRoom | null;
+  /** What could not be read, and what was seen on reading again. */
+  readonly notes: readonly string[];
+}
+
+// What was sent, and where: reading again must ask the same server, whatever the form says by then.
+interface SentUpdate {
+  readonly update: VisitorUpdate;
+  readonly server: string;
+  readonly allowInsecure: boolean;
+}
+
+/** Holds the state; calls `changed` after each change of it. */
+export class PageFlow {
+  state: PageState;
+  #rv: RoomVisitor | null = null;
+  #connection: { key: string; value: Promise<Connection> } | null = null;
+  #running: AbortController | null = null;
+  #sent: SentUpdate | null = null;
+  readonly #options: FlowOptions;
+  readonly #changed: () => void;
+
+  constructor(options: FlowOptions, changed: () => void) {
+    this.#options = options;
+    this.#changed = changed;
+    const empty = { userId: "", authToken: "", rid: "", oldVisitorId: "", newVisitorId: "" };
+    const values = { ...empty, server: options.server };
+    this.state = {
+      phase: "loading",
+      form: { values, allowInsecure: false, visited: new Set(), refusals: {} },
+      loadError: null,
+      progress: "",
+      outcome: null,
+      room: null,
+      notes: [],
+    };
+  }
+
+  /** The client, once it is loaded. */
+  get rv(): RoomVisitor | null {
+    return this.#rv;
+  }
+
+  /** The form as judged now; null while loading. */
+  view(): FormView | null {
+    return this.#rv === null ? null : formView(this.#rv, this.state.form);
+  }
+
+  /** Loads the core; can be called again after a failure. */
+  async load(): Promise<void> {
+    this.#set({ phase: "loading", loadError: null });
+    try {
+      this.#rv = await load(this.#options.wasm);
+      this.#set({ phase: "editing" });
+    } catch (error) {
+      if (!isRoomVisitorError(error)) throw error;
+      this.#set({ phase: "load-failed", loadError: error });
+    }
+  }
+
+  edit(field: FormField, value: string): void {
+    const { form } = this.state;
+    const kept = Object.entries(form.refusals).filter(([name]) => name !== field);
+    const refusals = Object.fromEntries(kept) as FormInput["refusals"];
+    this.#form({ values: { ...form.values, [field]: value }, refusals });
+  }
+
+  visit(field: FormField): void {
+    this.#form({ visited: new Set([...this.state.form.visited, field]) });
+  }
+
+  allowInsecure(allowed: boolean): void {
+    this.#form({ allowInsecure: allowed });
+  }
+
+  fillExample(): void {
+    const { server } = this.state.form.values;
+    const values = { ...kExample, server: server === "" ? this.#options.server : server };
+    this.#form({ values, visited: new Set(kFormFields), refusals: {} });
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  /** Sends the update, or gives the first field that prevents it. */
+  async send(): Promise<FormField | null> {
+    const view = this.view();
+    if (view === null || this.#running !== null) return null;
+    this.#form({ visited: new Set(kFormFields), refusals: {} });
+    const [first] = view.wrong;
+    if (first !== undefined) return first;
+    this.#running = new AbortController();
+    try {
+      await this.#sendWith(this.#running.signal);
+    } finally {
+      this.#running = null;
+    }
+    return null;
+  }
+
+  /** Reads the room once more, after an outcome that does not tell. */
+  async readAgain(): Promise<void> {
+    const sent = this.#sent;
+    if (sent === null || this.#running !== null) return;
+    this.#running = new AbortController();
+    this.#set({ phase: "reading", progress: "Reading the room…" });
+    const before = this.state.room?.document ?? null;
+    const read = await this.#read(sent, this.#running.signal);
+    this.#running = null;
+    if (isRoomVisitorError(read)) {
+      const note = `The room could not be read. ${read.message} ${read.remedy}`;
+      this.#set({ phase: "done", progress: "", notes: [note] });
+      return;
+    }
+    const room = this.#shown(read, "The room as it is now", before);
+    this.#set({ phase: "done", progress: "", room, notes: [ownerNote(read, sent.update)] });
+  }
+
+  async #sendWith(signal: AbortSignal): Promise<void> {
+    const { values, allowInsecure } = this.state.form;
+    const sent = { update: updateOf(values), server: values.server, allowInsecure };
+    this.#sent = sent;
+    this.#set({
+      phase: "sending",
+      outcome: null,
+      room: null,
+      notes: [],
+      progress: "Reading the room…",
+    });
+    const before = await this.#read(sent, signal);
+    this.#set({ progress: "Sending the update…" });
+    const connection = await this.#connect(sent);
+    const outcome = await connection.updateRoomVisitor(sent.update, { signal });
+    this.#finish(outcome, before);
+  }
+
+  #finish(outcome: Outcome, before: RoomDocument | RoomVisitorError): void {
+    const known = isRoomVisitorError(before) ? null : before;
+    const notes = isRoomVisitorError(before)
+      ? [
+          `The room could not be read before sending, so changes cannot be marked. ${before.message}`,
+        ]
+      : [];
+    const after = outcome.verdict === "applied" ? (outcome.room ?? null) : null;
+    const room =
+      after !== null
+        ? this.#shown(after, "The room as the server answered", known)
+        : known !== null
+          ? this.#shown(known, "The room before the request", null)
+          : null;
+    this.#set({ phase: "done", progress: "", outcome, room, notes });
+    this.#refuse(outcome);
+  }
+
+  // Puts a refusal beside the field in which it can be repaired, too.
+  #refuse(outcome: Outcome): void {
+    if (outcome.verdict === "applied" || outcome.verdict === "unknown") return;
+    const { code, message, remedy } = outcome.error;
+    const field = fieldOfCode(code);
+    if (field !== undefined)
+      this.#form({ refusals: { [field]: { severity: "error", message, remedy } } });
+  }
+
+  #shown(document: RoomDocument, origin: string, before: RoomDocument | null): ShownRoom {
+    const changes =
+      before === null || this.#rv === null ? [] : this.#rv.diff(before.text, document.text);
+    return { document, origin, changes, compared: before !== null };
+  }
+
+  async #read(sent: SentUpdate, signal: AbortSignal): Promise<RoomDocument | RoomVisitorError> {
+    try {
+      const { rid } = sent.update;
+      return await (await this.#connect(sent)).roomInfo({ rid }, { signal });
+    } catch (error) {
+      if (isRoomVisitorError(error)) return error;
+      throw error;
+    }
+  }
+
+  // One connection per address, so that the server is asked for its version once.
+  #connect({ server, allowInsecure }: SentUpdate): Promise<Connection> {
+    const key = JSON.stringify([server, allowInsecure]);
+    if (this.#connection?.key !== key) {
+      const credentials = (): { userId: string; authToken: string } => this.state.form.values;
+      const value = connect({ ...this.#options, server, credentials, allowInsecure });
+      this.#connection = { key, value };
+    }
+    return this.#connection.value;
+  }
+
+  #form(change: Partial<FormInput>): void {
+    this.#set({ form: { ...this.state.form, ...change } });
+  }
+
+  #set(change: Partial<PageState>): void {
+    this.state = { ...this.state, ...change };
+    this.#changed();
+  }
+}
+
+function ownerNote({ view }: RoomDocument, { oldVisitorId, newVisitorId }: VisitorUpdate): string {
+  const owner = view.v?._id;
+  if (owner === newVisitorId) return "The room was read again: it belongs to the new visitor.";
+  if (owner === oldVisitorId) {
+    return "The room was read again: it still belongs to the old visitor. A request that is still on its way could change that.";
+  }
+  return "The room was read again: it belongs to neither of the two visitors.";
+}

@@ -1,0 +1,253 @@
+// <rv-page>: the connection, three ids, the request, and the room that comes back. Draws PageFlow's
+// state; decides nothing but where the focus goes.
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+
+import { changeRows } from "../src/element/change-list-model.js";
+import { makeFormatter } from "../src/element/format.js";
+import { type FormField, outcomeView } from "../src/element/outcome-model.js";
+import { secretKeys } from "../src/element/secret-keys.js";
+import { buttons, tokens } from "../src/element/styles.js";
+import { textTemplate } from "../src/element/text-template.js";
+import type { FormView } from "./form-model.js";
+import { PageFlow } from "./page-flow.js";
+import { pageStyles } from "./page-styles.js";
+
+/** The page as one element. */
+export class RvPage extends LitElement {
+  static override styles = [tokens, buttons, pageStyles];
+  static override properties = { copied: { state: true } };
+
+  declare private copied: string;
+  readonly #formatter = makeFormatter();
+  readonly #flow = new PageFlow({ server: location.origin }, () => {
+    this.requestUpdate();
+  });
+
+  constructor() {
+    super();
+    this.copied = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#flow.load();
+  }
+
+  protected override render(): TemplateResult {
+    const { phase, progress } = this.#flow.state;
+    const view = this.#flow.view();
+    return html`<header>
+        <h1>Move a conversation to another visitor</h1>
+        <p class="muted">
+          Sends one <code>room.visitor</code> update to a Rocket.Chat workspace and shows the room
+          that comes back.
+        </p>
+      </header>
+      <main class="layout">
+        <div class="card form-card">${view === null ? this.#loading() : this.#form(view)}</div>
+        <div class="side">
+          ${view === null ? nothing : this.#request(view)}
+          ${phase === "sending" || phase === "reading" ? this.#busy() : nothing} ${this.#result()}
+        </div>
+      </main>
+      <div class="visually-hidden" role="status">${progress}${this.copied}</div>
+      <div class="visually-hidden" role="alert">${this.#alert()}</div>`;
+  }
+
+  #loading(): TemplateResult {
+    const { loadError } = this.#flow.state;
+    if (loadError === null) return html`<p class="busy">Loading…</p>`;
+    return html`<h2>The page could not be started</h2>
+      <p class="error">${loadError.message}</p>
+      <p>${loadError.remedy}</p>
+      <button type="button" class="act" @click=${() => void this.#flow.load()}>Load again</button>`;
+  }
+
+  #form(view: FormView): TemplateResult {
+    const { form, phase } = this.#flow.state;
+    const busy = phase === "sending" || phase === "reading";
+    return html`<form novalidate @submit=${this.#submit} ?inert=${busy}>
+      <button type="button" @click=${this.#fillExample}>Fill in the documentation's example</button>
+      <fieldset>
+        <legend>Connection</legend>
+        ${this.#field("server", view)}
+        ${view.insecure ? this.#insecure(form.allowInsecure) : nothing}
+        ${this.#field("userId", view)} ${this.#field("authToken", view)}
+      </fieldset>
+      <fieldset>
+        <legend>Conversation</legend>
+        ${this.#field("rid", view)} ${this.#field("oldVisitorId", view)}
+        ${this.#field("newVisitorId", view)}
+      </fieldset>
+      <button class="act" type="submit">Move the conversation</button>
+      <p class="small muted">
+        Messages keep their authors, and the room its title; only the room's visitor changes.
+      </p>
+    </form>`;
+  }
+
+  #field(name: FormField, view: FormView): TemplateResult {
+    const { label, hint } = kTexts[name];
+    const value = this.#flow.state.form.values[name];
+    return html`<rv-field
+      id=${name}
+      .label=${label}
+      .hint=${hint}
+      .value=${value}
+      .state=${view.fields[name]}
+      .secret=${name === "authToken"}
+      @rv-input=${(event: Event) => {
+        this.#edit(name, event);
+      }}
+      @rv-visited=${() => {
+        this.#flow.visit(name);
+      }}
+    ></rv-field>`;
+  }
+
+  #insecure(allowed: boolean): TemplateResult {
+    return html`<label class="check"
+      ><input type="checkbox" .checked=${allowed} @change=${this.#allowInsecure} /> Send the
+      credentials to this server without encryption</label
+    >`;
+  }
+
+  #request(view: FormView): TemplateResult {
+    const curl = view.request === null ? null : this.#flow.rv?.toCurl(view.request);
+    return html`<section class="card" aria-labelledby="request">
+      <div class="bar">
+        <h2 id="request">Request</h2>
+        ${
+          curl === null
+            ? nothing
+            : html`<button type="button" class="slim" @click=${this.#copy}>Copy</button>`
+        }
+      </div>
+      ${
+        curl === null || curl === undefined
+          ? html`<p class="muted">It appears here when every field of the form is right.</p>`
+          : html`<pre tabindex="0" aria-label="Request as curl" dir="ltr">
+${textTemplate(curl)}</pre>`
+      }
+    </section>`;
+  }
+
+  #busy(): TemplateResult {
+    return html`<section class="card bar">
+      <p class="busy grow">${this.#flow.state.progress}</p>
+      <button
+        type="button"
+        @click=${() => {
+          this.#flow.cancel();
+        }}
+      >
+        Cancel
+      </button>
+    </section>`;
+  }
+
+  #result(): TemplateResult | typeof nothing {
+    const { outcome, phase, notes } = this.#flow.state;
+    if (outcome === null) return nothing;
+    const view = outcomeView(outcome, this.#formatter, Date.now());
+    const again = html`<button type="button" @click=${() => void this.#readAgain()}>
+      Read the room again
+    </button>`;
+    return html`<section class="card" aria-label="Result">
+      <rv-outcome .view=${view}></rv-outcome>
+      ${notes.map((note) => html`<p class="note" tabindex="-1">${textTemplate(note)}</p>`)}
+      ${outcome.verdict === "unknown" && phase === "done" ? html`<div>${again}</div>` : nothing}
+      ${this.#room()}
+    </section>`;
+  }
+
+  #room(): TemplateResult | typeof nothing {
+    const { room } = this.#flow.state;
+    const rv = this.#flow.rv;
+    if (room === null || rv === null) return nothing;
+    const redact = (text: string): string => rv.redact(text);
+    const { changes, document, origin } = room;
+    const list = html`<h2>What changed</h2>
+      <rv-change-list
+        .rows=${changeRows(changes, secretKeys(redact), this.#formatter)}
+      ></rv-change-list>`;
+    return html`${room.compared ? list : nothing}
+      <h2>${origin}</h2>
+      <rv-room-view
+        .text=${document.text}
+        .changes=${changes}
+        .redact=${redact}
+        .formatter=${this.#formatter}
+      ></rv-room-view>`;
+  }
+
+  #alert(): string {
+    const { outcome, phase, loadError } = this.#flow.state;
+    if (loadError !== null) return loadError.message;
+    if (phase !== "done" || outcome === null || outcome.verdict === "applied") return "";
+    return `${outcome.error.message} ${outcome.error.remedy}`;
+  }
+
+  #edit(name: FormField, event: Event): void {
+    const { currentTarget } = event;
+    if (currentTarget instanceof HTMLElement && "value" in currentTarget) {
+      this.#flow.edit(name, String(currentTarget.value));
+    }
+    this.copied = "";
+  }
+
+  readonly #fillExample = (): void => {
+    this.#flow.fillExample();
+  };
+
+  readonly #allowInsecure = (event: Event): void => {
+    if (event.currentTarget instanceof HTMLInputElement) {
+      this.#flow.allowInsecure(event.currentTarget.checked);
+    }
+  };
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    void this.#send();
+  };
+
+  async #send(): Promise<void> {
+    const wrong = await this.#flow.send();
+    await this.updateComplete;
+    if (wrong !== null) this.renderRoot.querySelector<HTMLElement>(`#${wrong}`)?.focus();
+    else await this.#focusResult();
+  }
+
+  async #focusResult(): Promise<void> {
+    const result = this.renderRoot.querySelector("rv-outcome");
+    await result?.updateComplete;
+    result?.focusHeading();
+  }
+
+  async #readAgain(): Promise<void> {
+    await this.#flow.readAgain();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(".note")?.focus();
+  }
+
+  readonly #copy = async (): Promise<void> => {
+    const request = this.#flow.view()?.request;
+    const rv = this.#flow.rv;
+    if (request === undefined || request === null || rv === null) return;
+    try {
+      await navigator.clipboard.writeText(rv.toCurl(request));
+      this.copied = "Copied, secrets masked.";
+    } catch {
+      this.copied = "The browser does not allow copying here; select the text.";
+    }
+  };
+}
+
+const kTexts: Readonly<Record<FormField, { readonly label: string; readonly hint: string }>> = {
+  server: { label: "Server address", hint: "The workspace, for example https://chat.example.com" },
+  userId: { label: "User id", hint: "Sent as X-User-Id" },
+  authToken: { label: "Auth token", hint: "Sent as X-Auth-Token; kept in memory only" },
+  rid: { label: "Room id", hint: "rid, the _id of the room" },
+  oldVisitorId: { label: "Current visitor id", hint: "oldVisitorId, whom the room belongs to now" },
+  newVisitorId: { label: "New visitor id", hint: "newVisitorId, who shall have the room" },
+};

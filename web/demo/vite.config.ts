@@ -1,0 +1,21 @@
+// Builds the page into dist/demo: plain files that work under any path and a strict policy.
+import path from "node:path";
+import { defineConfig } from "vite";
+
+// In development the API comes from a stand-in beside the page, so that both share one origin.
+const kStandin = process.env["ROOM_VISITOR_STANDIN"] ?? "http://127.0.0.1:3000";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: "./",
+  build: {
+    outDir: path.resolve(import.meta.dirname, "../../dist/demo"),
+    emptyOutDir: true,
+    target: "es2022",
+    // Every file stays a file: data: addresses are outside the page's policy.
+    assetsInlineLimit: 0,
+    // Every browser with light-dark() preloads modules itself.
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { "/api": { target: kStandin, changeOrigin: true } } },
+});
