@@ -55,24 +55,19 @@ export const pageStyles = css`
     gap: 0.875rem;
   }
 
-  fieldset {
+  .group {
     display: grid;
     gap: 0.75rem;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
   }
 
-  legend {
-    padding: 0;
-    margin-block-end: 0.5rem;
-    font-weight: 600;
-  }
-
-  fieldset + fieldset {
+  .group + .group {
     padding-block-start: 0.875rem;
     border-block-start: 1px solid var(--_line);
+  }
+
+  ol {
+    margin: 0;
+    padding-inline-start: 1.25rem;
   }
 
   .check {
@@ -143,13 +138,6 @@ export const pageStyles = css`
   @container (min-width: 60rem) {
     .layout {
       grid-template-columns: minmax(20rem, 24rem) minmax(0, 1fr);
-    }
-
-    .form-card {
-      position: sticky;
-      inset-block-start: 0.75rem;
-      max-block-size: calc(100vh - 1.5rem);
-      overflow: auto;
     }
   }
 `;

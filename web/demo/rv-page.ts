@@ -47,6 +47,7 @@ export class RvPage extends LitElement {
         <div class="card form-card">${view === null ? this.#loading() : this.#form(view)}</div>
         <div class="side">
           ${view === null ? nothing : this.#request(view)}
+          ${phase === "editing" ? this.#steps() : nothing}
           ${phase === "sending" || phase === "reading" ? this.#busy() : nothing} ${this.#result()}
         </div>
       </main>
@@ -68,17 +69,17 @@ export class RvPage extends LitElement {
     const busy = phase === "sending" || phase === "reading";
     return html`<form novalidate @submit=${this.#submit} ?inert=${busy}>
       <button type="button" @click=${this.#fillExample}>Fill in the documentation's example</button>
-      <fieldset>
-        <legend>Connection</legend>
+      <section class="group" aria-labelledby="connection">
+        <h2 id="connection">Connection</h2>
         ${this.#field("server", view)}
         ${view.insecure ? this.#insecure(form.allowInsecure) : nothing}
         ${this.#field("userId", view)} ${this.#field("authToken", view)}
-      </fieldset>
-      <fieldset>
-        <legend>Conversation</legend>
+      </section>
+      <section class="group" aria-labelledby="conversation">
+        <h2 id="conversation">Conversation</h2>
         ${this.#field("rid", view)} ${this.#field("oldVisitorId", view)}
         ${this.#field("newVisitorId", view)}
-      </fieldset>
+      </section>
       <button class="act" type="submit">Move the conversation</button>
       <p class="small muted">
         Messages keep their authors, and the room its title; only the room's visitor changes.
@@ -129,6 +130,17 @@ export class RvPage extends LitElement {
           : html`<pre tabindex="0" aria-label="Request as curl" dir="ltr">
 ${textTemplate(curl)}</pre>`
       }
+    </section>`;
+  }
+
+  #steps(): TemplateResult {
+    return html`<section class="card" aria-labelledby="steps">
+      <h2 id="steps">What happens when you send</h2>
+      <ol>
+        <li>The room is read, so that changes can be marked.</li>
+        <li>The update is sent once. A lost answer is reported as unknown, never as done.</li>
+        <li>The room that comes back is shown, every field of it.</li>
+      </ol>
     </section>`;
   }
 

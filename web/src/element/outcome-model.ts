@@ -63,10 +63,13 @@ function rateFacts({ rateLimit }: Outcome, formatter: Formatter, now: number): s
   if (limit !== null && remaining !== null) {
     const left = `${formatter.number(remaining)} of ${formatter.number(limit)} calls are left`;
     const reset =
-      resetAt === null ? undefined : formatter.duration(Math.max(0, resetAt - now) / 1000);
+      resetAt === null
+        ? undefined
+        : formatter.duration(Math.ceil(Math.max(0, resetAt - now) / 1000));
     facts.push(reset === undefined ? `${left}.` : `${left} for the next ${reset}.`);
   }
-  const wait = waitMs === null || waitMs <= 0 ? undefined : formatter.duration(waitMs / 1000);
+  const wait =
+    waitMs === null || waitMs <= 0 ? undefined : formatter.duration(Math.ceil(waitMs / 1000));
   if (wait !== undefined) facts.push(`Wait ${wait} before the next call.`);
   return facts;
 }

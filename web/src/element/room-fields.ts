@@ -6,7 +6,7 @@ export type SectionName =
   "conversation" | "visitor" | "agent" | "queue" | "last-message" | "everything-else";
 
 /** How a value is meant. Dates are recognised by their form. */
-export type FieldKind = "plain" | "id" | "seconds" | "text";
+export type FieldKind = "plain" | "id" | "seconds" | "text" | "room-type";
 
 /** One known field. */
 export interface RoomField {
@@ -64,7 +64,7 @@ const kParents: ReadonlyMap<string, SectionName> = new Map<string, SectionName>(
 const kConversation: readonly FieldRow[] = [
   ["fname", "Title", "text"],
   ["_id", "Room id", "id"],
-  ["t", "Room type"],
+  ["t", "Room type", "room-type"],
   ["open", "Open"],
   ["cl", "Closed"],
   ["onHold", "On hold"],

@@ -71,7 +71,8 @@ export function labelOf(segments: readonly string[]): string {
     const index = segments.at(-1) ?? "";
     return isIndex(index) ? `${known.label} ${String(Number(index) + 1)}` : known.label;
   }
-  return segments.join(" › ");
+  // Below a section's own member the heading says the rest.
+  return segments.slice(segments.length > 1 && kHeads.has(segments[0] ?? "") ? 1 : 0).join(" › ");
 }
 
 function rowOf(
@@ -128,5 +129,6 @@ function lastOfEach(rows: readonly RoomRow[]): RoomRow[] {
   return [...new Map(rows.map((row) => [row.pointer, row])).values()];
 }
 
+const kHeads: ReadonlySet<string> = new Set(["v", "lastMessage", "metrics"]);
 // Beyond that a section helps nobody and stops the page; the raw document has the rest.
 const kMaxRows = 500;

@@ -60,6 +60,10 @@ export class RvField extends LitElement {
         color: var(--_warn);
       }
 
+      .remedy {
+        color: var(--_muted);
+      }
+
       .note b {
         font-weight: 600;
       }
@@ -123,7 +127,8 @@ export class RvField extends LitElement {
 
   #note({ severity, message, remedy }: FieldNote): TemplateResult {
     return html`<span class=${`note ${severity}`}
-      ><b>${severity === "error" ? "Error:" : "Check:"}</b> ${textTemplate(message)} ${remedy}</span
+      ><b>${severity === "error" ? "Error:" : "Check:"}</b> ${textTemplate(message)}
+      <span class="remedy">${remedy}</span></span
     >`;
   }
 

@@ -1,13 +1,25 @@
 // <rv-masked-value>: a secret that is shown only after a deliberate act, and hidden again when it is
 // replaced by another one.
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 
 import { buttons, tokens } from "./styles.js";
 import { textTemplate } from "./text-template.js";
 
 /** Properties `secret` and `label` ("Visitor token"). The secret is never put into an attribute. */
 export class RvMaskedValue extends LitElement {
-  static override styles = [tokens, buttons];
+  static override styles = [
+    tokens,
+    buttons,
+    css`
+      :host {
+        display: inline-flex;
+        flex-wrap: wrap;
+        gap: 0.125rem 0.5rem;
+        align-items: center;
+        white-space: normal;
+      }
+    `,
+  ];
   static override properties = {
     secret: { attribute: false },
     label: { attribute: false },

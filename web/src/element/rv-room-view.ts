@@ -27,10 +27,13 @@ export class RvRoomView extends LitElement {
       }
 
       .sections {
-        display: grid;
-        gap: 0.75rem;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
-        align-items: start;
+        columns: 23rem;
+        column-gap: 0.75rem;
+      }
+
+      section {
+        break-inside: avoid;
+        margin-block-end: 0.75rem;
       }
 
       section,
@@ -49,7 +52,7 @@ export class RvRoomView extends LitElement {
 
       dl {
         display: grid;
-        grid-template-columns: minmax(7rem, 2fr) 3fr;
+        grid-template-columns: minmax(7rem, 9fr) 11fr;
       }
 
       .row {
@@ -78,7 +81,7 @@ export class RvRoomView extends LitElement {
       }
 
       .text {
-        white-space: pre-wrap;
+        white-space: pre-line;
       }
 
       .change {
@@ -86,8 +89,8 @@ export class RvRoomView extends LitElement {
         font-size: var(--_small);
       }
 
-      details {
-        margin-block-start: 0.75rem;
+      .change .exact {
+        display: none;
       }
 
       summary {

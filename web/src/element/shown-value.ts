@@ -37,7 +37,7 @@ export function shownLeaf(
       if (secret) return { kind: "secret", secret: leaf.source };
       return shownNumber(leaf.source, kind, formatter);
     case "boolean":
-      return { kind: "text", text: leaf.source === "true" ? "Yes" : "No", exact: leaf.source };
+      return { kind: "text", text: leaf.source === "true" ? "Yes" : "No" };
     case "null":
       return { kind: "note", text: "null" };
     case "empty-array":
@@ -65,13 +65,28 @@ function shownString(text: string, kind: FieldKind, formatter: Formatter): Shown
   if (text === "") return { kind: "note", text: "empty text" };
   const date = formatter.date(text);
   if (date !== undefined) return { kind: "text", text: date, exact: text, dateTime: text };
+  const word = kind === "room-type" ? kRoomTypes.get(text) : undefined;
+  if (word !== undefined) return { kind: "text", text: word, exact: text };
   return kind === "id" ? { kind: "text", text, code: true } : { kind: "text", text };
 }
 
 function shownNumber(source: string, kind: FieldKind, formatter: Formatter): ShownValue {
   const value = Number(source);
-  const text = kind === "seconds" ? formatter.duration(value) : formatter.number(value);
-  const exact = kind === "seconds" ? `${source} s` : source;
-  if (text === undefined || text === source) return { kind: "text", text: source };
-  return { kind: "text", text, exact };
+  if (kind === "seconds") {
+    const text = formatter.duration(value);
+    return text === undefined
+      ? { kind: "text", text: source }
+      : { kind: "text", text, exact: `${source} s` };
+  }
+  const text = formatter.number(value);
+  // Separators between the digits hide nothing; a double's rounding does.
+  const plain = String(value) === source && Math.abs(value) < kExactBelow;
+  return plain ? { kind: "text", text } : { kind: "text", text, exact: source };
 }
+
+const kRoomTypes: ReadonlyMap<string, string> = new Map([
+  ["l", "Live chat"],
+  ["v", "Voice call"],
+]);
+// From here on neighbouring whole numbers share one double.
+const kExactBelow = 2 ** 53;
