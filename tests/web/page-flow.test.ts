@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+
+import { formView, kFormFields } from "../../web/demo/form-model.js";
+import { PageFlow, type PageState } from "../../web/demo/page-flow.js";
+import { load } from "../../web/src/index.js";
+import { goldenRoom, kGoldenUpdate, kMove, movedRoom } from "./golden.js";
+
+const json = (value: unknown, status = 200): Response =>
+  new Response(JSON.stringify(value), { status, headers: { "Content-Type": "application/json" } });
+
+interface World {
+  read: () => Response;
+  write: () => Response | Promise<Response>;
+}
+
+async function started(change: Partial<World> = {}) {
+  const world: World = {
+    read: () => json({ room: goldenRoom(), success: true }),
+    write: () => json({ room: movedRoom(), success: true }),
+    ...change,
+  };
+  const paths: string[] = [];
+  const states: PageState[] = [];
+  const fetch = async (input: RequestInfo | URL): Promise<Response> => {
+    const { pathname } = new URL(input as string);
+    paths.push(pathname);
+    if (pathname === "/api/info") return json({ version: "6.4", success: true });
+    return pathname.endsWith("rooms.info") ? world.read() : world.write();
+  };
+  const flow = new PageFlow({ server: "http://localhost:3000", fetch }, () => {
+    states.push(flow.state);
+  });
+  await flow.load();
+  return { flow, world, paths, states };
+}
+
+describe("PageFlow", () => {
+  test("goes from start to the changed room in two actions", async () => {
+    const { flow, states } = await started();
+    flow.fillExample();
+    flow.edit("newVisitorId", kMove.newVisitorId);
+    expect(await flow.send()).toBeNull();
+    const { phase, outcome, room, notes } = flow.state;
+    expect([phase, outcome?.verdict, notes]).toEqual(["done", "applied", []]);
+    expect(room?.changes.map(({ path }) => path)).toContain("/v/_id");
+    const progress = [...new Set(states.map((state) => state.progress))];
+    expect(progress).toEqual(["", "Reading the room…", "Sending the update…"]);
+  });
+
+  test("names the first wrong field and sends nothing", async () => {
+    const { flow, paths } = await started();
+    expect(flow.view()?.fields.userId.invalid).toBe(false);
+    expect(await flow.send()).toBe("userId");
+    expect(paths).toEqual([]);
+    const view = flow.view();
+    expect(view?.wrong).toEqual(kFormFields.filter((name) => name !== "server"));
+    for (const name of view?.wrong ?? []) expect(view?.fields[name].invalid).toBe(true);
+  });
+
+  test("sends although the room cannot be read, and says so", async () => {
+    const { flow } = await started({
+      read: () => json({ success: false, error: "not-allowed", errorType: "Not Allowed" }, 400),
+    });
+    flow.fillExample();
+    flow.edit("newVisitorId", kMove.newVisitorId);
+    await flow.send();
+    expect(flow.state.notes[0]).toMatch(/could not be read before sending/);
+    expect(flow.state.room?.compared).toBe(false);
+  });
+
+  test("puts a refusal beside its field until that field is edited", async () => {
+    const { flow } = await started({
+      write: () => json({ success: false, error: "visitor-not-found" }, 400),
+    });
+    flow.fillExample();
+    await flow.send();
+    expect(flow.state.outcome?.verdict).toBe("refused");
+    expect(flow.state.room?.origin).toBe("The room before the request");
+    expect(flow.view()?.fields.newVisitorId.invalid).toBe(true);
+    expect(flow.view()?.wrong).toEqual([]);
+    flow.edit("newVisitorId", kMove.newVisitorId);
+    expect(flow.view()?.fields.newVisitorId.invalid).toBe(false);
+  });
+
+  test("reads again from the server that was written to, whatever the form says by then", async () => {
+    const { flow, world } = await started({ write: () => json({}, 502) });
+    flow.fillExample();
+    flow.edit("newVisitorId", kMove.newVisitorId);
+    await flow.send();
+    expect(flow.state.outcome?.verdict).toBe("unknown");
+    flow.edit("server", "http://localhost:9");
+    await flow.readAgain();
+    expect(flow.state.notes[0]).toMatch(/still belongs to the old visitor/);
+    world.read = () => json({ room: movedRoom(), success: true });
+    await flow.readAgain();
+    expect(flow.state.notes[0]).toMatch(/belongs to the new visitor/);
+    expect(flow.state.outcome?.verdict).toBe("unknown");
+  });
+
+  test("can be cancelled while the answer is awaited", async () => {
+    const { flow } = await started({
+      write: () => {
+        queueMicrotask(() => {
+          flow.cancel();
+        });
+        return new Promise<Response>(() => undefined);
+      },
+    });
+    flow.fillExample();
+    await flow.send();
+    expect(flow.state).toMatchObject({ phase: "done", outcome: { verdict: "unknown" } });
+  });
+
+  test("shows why the core could not be loaded, and loads again", async () => {
+    const broken = () => Promise.resolve(new Response("<html>"));
+    const wasm = { wasmUrl: "https://app.example.com/flow.wasm", fetch: broken };
+    const flow = new PageFlow({ server: "http://localhost:3000", wasm }, () => undefined);
+    await flow.load();
+    expect(flow.state).toMatchObject({ phase: "load-failed", loadError: { code: "wasm_is_html" } });
+    expect(flow.view()).toBeNull();
+  });
+});
+
+describe("formView", () => {
+  test("finds errors of the connection beside each other", async () => {
+    const rv = await load();
+    const values = { ...kGoldenUpdate, server: "chat.example.com", userId: "a b", authToken: "" };
+    const visited = new Set(kFormFields);
+    const view = formView(rv, { values, allowInsecure: false, visited, refusals: {} });
+    expect(view.wrong).toEqual(["server", "userId", "authToken"]);
+    expect(view.request).toBeNull();
+  });
+
+  test("offers plain http only when it is in question", async () => {
+    const rv = await load();
+    const values = { ...kGoldenUpdate, server: "http://chat.lan", userId: "u", authToken: "t" };
+    const input = { values, visited: new Set(kFormFields), refusals: {} };
+    const refused = formView(rv, { ...input, allowInsecure: false });
+    expect([refused.insecure, refused.wrong]).toEqual([true, ["server"]]);
+    const allowed = formView(rv, { ...input, allowInsecure: true });
+    expect([allowed.insecure, allowed.wrong]).toEqual([true, []]);
+  });
+});
