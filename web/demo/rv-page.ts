@@ -67,7 +67,7 @@ export class RvPage extends LitElement {
   #form(view: FormView): TemplateResult {
     const { form, phase } = this.#flow.state;
     const busy = phase === "sending" || phase === "reading";
-    return html`<form novalidate @submit=${this.#submit} ?inert=${busy}>
+    return html`<form novalidate @submit=${this.#submit} @rv-enter=${this.#submit} ?inert=${busy}>
       <button type="button" @click=${this.#fillExample}>Fill in the documentation's example</button>
       <section class="group" aria-labelledby="connection">
         <h2 id="connection">Connection</h2>
@@ -75,8 +75,8 @@ export class RvPage extends LitElement {
         ${view.insecure ? this.#insecure(form.allowInsecure) : nothing}
         ${this.#field("userId", view)} ${this.#field("authToken", view)}
       </section>
-      <section class="group" aria-labelledby="conversation">
-        <h2 id="conversation">Conversation</h2>
+      <section class="group" aria-labelledby="move">
+        <h2 id="move">What to move</h2>
         ${this.#field("rid", view)} ${this.#field("oldVisitorId", view)}
         ${this.#field("newVisitorId", view)}
       </section>

@@ -1,5 +1,6 @@
 // <rv-field>: a labelled input with what is wrong with its value beside it. Fires `rv-input` when the
-// value was edited (read it from `value`; events carry none) and `rv-visited` when the field is left.
+// value was edited (read it from `value`; events carry none) and `rv-visited` when the field is left,
+// and `rv-enter` for the Enter key.
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
@@ -111,6 +112,7 @@ export class RvField extends LitElement {
           aria-invalid=${String(state.invalid)}
           aria-describedby="notes"
           @input=${this.#input}
+          @keydown=${this.#keydown}
           @blur=${this.#visited}
         />
         ${secret ? this.#revealButton() : nothing}
@@ -154,6 +156,12 @@ export class RvField extends LitElement {
     if (!(event.target instanceof HTMLInputElement)) return;
     this.value = event.target.value;
     this.dispatchEvent(new CustomEvent("rv-input", { bubbles: true, composed: true }));
+  };
+
+  // The form is in another tree, so the browser does not submit it by itself.
+  readonly #keydown = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    this.dispatchEvent(new CustomEvent("rv-enter", { bubbles: true, composed: true }));
   };
 
   readonly #visited = (): void => {
