@@ -13,6 +13,8 @@ async function findings(page: Page): Promise<readonly unknown[]> {
 for (const width of [320, 1280]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`has no finding at ${width} px, ${colorScheme}`, async ({ page, openPage }) => {
+      // Axe walks the whole page twice; on a busy machine that takes its time.
+      test.slow();
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await openPage();
