@@ -280,7 +280,7 @@ TEST(Body, MembersBelowTheKeptDepthKeepTheirNames) {
 }
 
 TEST(Body, MoreThanFiftyMegabytesAreTooLarge) {
-  constexpr std::size_t kLimit = 50U * 1024 * 1024;
+  constexpr std::size_t kLimit = std::size_t{50} * 1024 * 1024;
   const std::string body = update(kRid, kGuest, kCustomer);
   EXPECT_EQ(put(body + std::string(kLimit - body.size(), ' ')).response.status, 200);
   expect_page(put(body + std::string(kLimit - body.size() + 1, ' ')), 413, "Payload Too Large");

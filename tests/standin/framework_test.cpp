@@ -114,6 +114,12 @@ TEST(Framework, OddTargetsAndMethodsGetAnAnswer) {
       EXPECT_GE(send(server, request(method, url, kAgent)).response.status, 200);
 }
 
+TEST(Framework, AVeryLongQueryIsRead) {
+  Workspace server = workspace(6, 4);
+  const std::string url = "/api/v1/rooms.info?" + std::string(1000000, '&') + "roomName=general";
+  EXPECT_EQ(send(server, request("GET", url, kAdmin)).response.status, 200);
+}
+
 TEST(Framework, ATimeThatIsNoNumberCountsAsTheEpoch) {
   Workspace server = workspace(6, 4);
   const Exchange exchange = server.handle(move_request(kAgent, update(kRid, kGuest, kGuest)), "::1",

@@ -155,6 +155,22 @@ TEST(LivechatVisitor, RegistersANewVisitor) {
       200);
 }
 
+TEST(LivechatVisitor, ACustomFieldIsReplacedOnlyIfItSaysSo) {
+  Workspace server = workspace(6, 4);
+  const Json visitor = json_of(post_visitor(server, R"({"visitor":{"token":"t","customFields":[
+                 {"key":"a","value":"1"},{"key":"a","value":"2"},{"key":"b","value":"3"},
+                 {"key":"b","value":"4","overwrite":true},{"value":"5"},7]}})"))["visitor"];
+  EXPECT_EQ(visitor["livechatData"].dump(), R"({"a":"1","b":"4"})");
+}
+
+TEST(LivechatVisitor, VeryManyCustomFieldsAreNoBurden) {
+  Workspace server = workspace(6, 4);
+  std::string body = R"({"visitor":{"token":"t","customFields":[)";
+  for (int i = 0; i < 100000; ++i)
+    body.append(R"({"key":")").append(std::to_string(i)).append(R"(","value":0},)");
+  EXPECT_EQ(post_visitor(server, body + "0]}}").response.status, 200);
+}
+
 TEST(LivechatVisitor, HonoursAGivenId) {
   Workspace server = workspace(6, 4);
   EXPECT_EQ(

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kViewRoom = "view-l-room";
 constexpr std::string_view kChangeVisitor = "change-livechat-room-visitor";
-constexpr std::string_view kNone = "";
+constexpr std::string_view kNone;
 constexpr std::string_view kWarningAfter6 =
     "The endpoint \"livechat/room.visitor\" is deprecated and will be removed after version 6.0";
 constexpr std::string_view kWarningOn6 =

@@ -9,7 +9,7 @@
 namespace room_visitor::standin {
 namespace {
 
-constexpr std::size_t kLargestBody = 50U * 1024 * 1024;
+constexpr std::size_t kLargestBody = std::size_t{50} * 1024 * 1024;
 constexpr std::ptrdiff_t kMostParameters = 1000;
 constexpr int kBadRequest = 400;
 constexpr int kTooLarge = 413;
@@ -90,10 +90,11 @@ void add_parameter(Json& form, std::string_view raw_name, std::string value) {
 
 Json read_form(std::string_view text) {
   Json form = Json::object();
-  std::ptrdiff_t left = kMostParameters;
-  for (const std::string_view part : split(text, '&')) {
+  for (std::ptrdiff_t left = kMostParameters; left > 0 && !text.empty();) {
+    const std::string_view part = text.substr(0, text.find('&'));
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
     if (part.empty()) continue;
-    if (left-- == 0) break;
+    --left;
     const std::size_t equals = part.find('=');
     const std::string_view value =
         equals == std::string_view::npos ? std::string_view{} : part.substr(equals + 1);

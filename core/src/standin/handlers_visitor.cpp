@@ -1,6 +1,6 @@
 // Visitors: reading one, and registering one as the chat widget does.
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 
 #include "standin/handlers.h"
 
@@ -97,20 +97,28 @@ Json list_of_one(std::string_view key, std::string_view text) {
   return list;
 }
 
+// A body may name a million fields, so they are found by hashing.
 void set_custom_fields(Json& visitor, const Json& given) {
   const Json* fields = member(given, "customFields");
   const auto* items = fields == nullptr ? nullptr : fields->get_ptr<const Json::array_t*>();
   if (items == nullptr) return;
+  const Json* known = member(visitor, "livechatData");
+  Json data = known != nullptr && known->is_object() ? *known : Json::object();
+  auto& members = *data.get_ptr<Json::object_t*>();
+  std::unordered_map<std::string, std::size_t> places;
+  for (const auto& entry : members) places.emplace(entry.first, places.size());
   for (const Json& field : *items) {
     const std::string* key = text_member(field, "key");
     const Json* value = member(field, "value");
     if (key == nullptr || value == nullptr) continue;
-    if (member(visitor, "livechatData") == nullptr)
-      set_member(visitor, "livechatData", Json::object());
-    Json& data = *member(visitor, "livechatData");
-    if (member(data, *key) == nullptr || is_true(field, "overwrite"))
-      set_member(data, *key, *value);
+    const auto [place, is_new] = places.try_emplace(*key, members.size());
+    if (is_new) {
+      members.push_back({*key, *value});
+    } else if (is_true(field, "overwrite")) {
+      members.data()[place->second].second = *value;
+    }
   }
+  if (!members.empty()) set_member(visitor, "livechatData", std::move(data));
 }
 
 const Json* find_department(const State& state, std::string_view id_or_name) {

@@ -51,9 +51,12 @@ void set_header(HttpResponse& response, std::string_view name, std::string_view 
 }
 
 int whole_setting(const State& state, std::string_view name) {
+  constexpr double kMost = 1e9;
   const Json* value = member(state.settings, name);
-  const auto* number = value == nullptr ? nullptr : value->get_ptr<const Json::number_integer_t*>();
-  constexpr Json::number_integer_t kMost = 1'000'000'000;
+  if (value == nullptr) return 0;
+  if (const auto* whole = value->get_ptr<const Json::number_integer_t*>())
+    return static_cast<int>(std::clamp(static_cast<double>(*whole), -kMost, kMost));
+  const auto* number = value->get_ptr<const Json::number_float_t*>();
   return number == nullptr ? 0 : static_cast<int>(std::clamp(*number, -kMost, kMost));
 }
 
