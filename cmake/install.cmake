@@ -5,12 +5,7 @@ include(CMakePackageConfigHelpers)
 
 set(ROOM_VISITOR_CMAKE_DIR "${CMAKE_INSTALL_LIBDIR}/cmake/room_visitor")
 
-set(ROOM_VISITOR_LIBRARIES room_visitor_core)
-if(TARGET room_visitor_standin)
-  list(APPEND ROOM_VISITOR_LIBRARIES room_visitor_standin)
-endif()
-
-install(TARGETS ${ROOM_VISITOR_LIBRARIES}
+install(TARGETS room_visitor_core room_visitor_standin
   EXPORT room_visitor-targets
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
   INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")

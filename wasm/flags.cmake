@@ -18,7 +18,7 @@ set(ROOM_VISITOR_WASM_LINK_FLAGS
 
 # room_visitor_wasm_module(NAME SOURCES … LIBRARIES …) makes NAME.mjs with NAME.wasm, and a second link
 # of the same objects, NAME_imports, at -O2: there the names of imports are not shortened, so that a
-# test can compare them with a list.
+# test can compare them with a list; -g3 keeps the names whatever the build type's own -O says.
 function(room_visitor_wasm_module name)
   cmake_parse_arguments(module "" "" "SOURCES;LIBRARIES" ${ARGN})
   add_library(${name}_objects OBJECT ${module_SOURCES})
@@ -38,5 +38,5 @@ function(room_visitor_wasm_module name)
     endif()
   endforeach()
   target_link_options(${name} PRIVATE -O3)
-  target_link_options(${name}_imports PRIVATE -O2)
+  target_link_options(${name}_imports PRIVATE -O2 -g3)
 endfunction()

@@ -26,25 +26,23 @@ export async function buildPreset(preset, targets = []) {
 /** Builds the modules and fills the folders they are loaded from. */
 export async function buildWasm() {
   await buildPreset("wasm");
-  for (const { name, built } of kModules) {
-    const glue = path.join(kWasmBuild, `${built}.mjs`);
-    const binary = path.join(kWasmBuild, `${built}.wasm`);
+  for (const { name } of kModules) {
+    const glue = path.join(kWasmBuild, `${name}.mjs`);
+    const binary = path.join(kWasmBuild, `${name}.wasm`);
     for (const file of [glue, binary]) {
       if (!existsSync(file)) {
         throw new ScriptError(`preset wasm did not make ${path.relative(fromRoot(), file)}`);
       }
     }
-    await placeModule(name, built, glue, binary);
+    await placeModule(name, glue, binary);
   }
 }
 
-async function placeModule(name, built, glue, binary) {
+async function placeModule(name, glue, binary) {
   const outputs = kModuleFolders.flatMap((folder) => outputsIn(folder, name));
   if (isUpToDate(outputs, [glue, binary, import.meta.filename])) return;
   const { minify } = await import("terser");
-  // The glue names its binary, and bundlers look for the file of that name.
-  const source = readFileSync(glue, "utf8").replaceAll(`"${built}.wasm"`, `"${name}.wasm"`);
-  const { code } = await minify(source, {
+  const { code } = await minify(readFileSync(glue, "utf8"), {
     module: true,
     compress: { passes: 2 },
     format: { comments: false },

@@ -13,17 +13,10 @@ export const kPage = fromRoot("dist/demo");
 /** The folder into which CMake's preset `wasm` links the modules. */
 export const kWasmBuild = fromRoot("build/wasm/wasm");
 
-/**
- * The WebAssembly modules: `built` is what CMake calls glue and binary, `name` what they are called
- * where they are loaded, `imports` an -O2 link of the same objects with readable import names.
- */
+/** The WebAssembly modules; `imports` is an -O2 link of the same objects with readable import names. */
 export const kModules = [
-  { name: "room_visitor_client", built: "room_visitor", imports: "room_visitor_imports.wasm" },
-  {
-    name: "room_visitor_standin",
-    built: "room_visitor_standin",
-    imports: "room_visitor_standin_imports.wasm",
-  },
+  { name: "room_visitor_client", imports: "room_visitor_client_imports.wasm" },
+  { name: "room_visitor_standin", imports: "room_visitor_standin_imports.wasm" },
 ];
 
 /** Modules lie beside the loaders that fetch them, in the sources (git-ignored) as in the package. */

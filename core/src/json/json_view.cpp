@@ -13,7 +13,7 @@ constexpr std::string_view kSpace = " \t\n\r";
 // The length of the string at the front, quotes included.
 std::size_t string_length(std::string_view text) {
   std::size_t at = 1;
-  while (text[at] != '"') at += text[at] == '\\' ? 2 : 1;
+  while (text[at] != '"') at += text[at] == '\\' ? 2u : 1u;
   return at + 1;
 }
 

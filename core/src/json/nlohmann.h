@@ -19,5 +19,25 @@
 #define JSON_NO_IO 1
 
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+// The library's own error messages are never shown: ours say where a text stops being JSON. Left out
+// of the parser that checks texts, they save the module formatted printing and 4 KB gzipped.
+namespace nlohmann {
+inline namespace room_visitor_private {
+namespace detail {
+using CheckedInput = iterator_input_adapter<std::string_view::const_iterator>;
+template <>
+inline std::string lexer<json, CheckedInput>::get_token_string() const {
+  return {};
+}
+template <>
+inline std::string parser<json, CheckedInput>::exception_message(token_type, const std::string&) {
+  return {};
+}
+}  // namespace detail
+}  // namespace room_visitor_private
+}  // namespace nlohmann
 
 #endif  // ROOM_VISITOR_SRC_JSON_NLOHMANN_H
