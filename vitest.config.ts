@@ -10,6 +10,6 @@ export default defineConfig({
     // A test that finds nothing to run is a fault in the set-up, not a success.
     passWithNoTests: false,
     // The module is compiled once per worker; a cold start on a busy machine takes a second or two.
-    testTimeout: 15_000,
+    testTimeout: 120_000,
   },
 });

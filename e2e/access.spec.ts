@@ -6,7 +6,7 @@ import { exampleButton, expect, field, sendButton, test } from "./fixtures.js";
 
 async function findings(page: Page): Promise<readonly unknown[]> {
   // Axe brings its own copy of Playwright's types, which differ from ours in name only.
-  const target = page as unknown as ConstructorParameters<typeof AxeBuilder>[0]["page"];
+  const target = page;
   return (await new AxeBuilder({ page: target }).analyze()).violations;
 }
 

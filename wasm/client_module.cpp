@@ -1,5 +1,6 @@
-// The client half for JavaScript: text in, text out. The shapes are documented in json_api.h; the raw
-// module's TypeScript declaration is web/src/wasm/raw-module.ts, compared with this list by a test.
+// The client half for JavaScript: text in, text out. The shapes are documented in json_api.h; the
+// raw module's TypeScript declaration is web/src/wasm/raw-module.ts, compared with this list by a
+// test.
 #include <emscripten/bind.h>
 
 #include "room_visitor/json_api.h"

@@ -1,5 +1,6 @@
 #include "json/json_writer.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "unicode.h"
@@ -24,22 +25,37 @@ void append_ascii(std::string& text, char letter) {
     text += letter;
 }
 
+// Most characters by far: they stand for themselves and are copied run by run.
+bool is_plain(char letter) {
+  const auto byte = static_cast<unsigned char>(letter);
+  return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+// Appends the character at the front of `rest`, which is not plain; returns its bytes.
+std::size_t append_special(std::string& quoted, std::string_view rest) {
+  const CodePoint point = first_code_point(rest);
+  if (point.well_formed && point.bytes == 1)
+    append_ascii(quoted, rest.front());
+  else if (point.well_formed)
+    quoted.append(rest, 0, point.bytes);
+  else if (point.bytes == 3)
+    append_unicode_escape(quoted, point.value);
+  else
+    append_utf8(quoted, point.value);
+  return point.bytes;
+}
+
 }  // namespace
 
 std::string string_value(std::string_view text) {
   std::string quoted = "\"";
   quoted.reserve(text.size() + 2);
   while (!text.empty()) {
-    const CodePoint point = first_code_point(text);
-    if (point.well_formed && point.bytes == 1)
-      append_ascii(quoted, text.front());
-    else if (point.well_formed)
-      quoted.append(text, 0, point.bytes);
-    else if (point.bytes == 3)
-      append_unicode_escape(quoted, point.value);
-    else
-      append_utf8(quoted, point.value);
-    text.remove_prefix(point.bytes);
+    const auto end = std::find_if_not(text.begin(), text.end(), is_plain);
+    const auto plain = static_cast<std::size_t>(end - text.begin());
+    quoted.append(text, 0, plain);
+    text.remove_prefix(plain);
+    if (!text.empty()) text.remove_prefix(append_special(quoted, text));
   }
   return quoted += '"';
 }

@@ -22,8 +22,8 @@
 #include <string>
 #include <string_view>
 
-// The library's own error messages are never shown: ours say where a text stops being JSON. Left out
-// of the parser that checks texts, they save the module formatted printing and 4 KB gzipped.
+// The library's own error messages are never shown: ours say where a text stops being JSON. Left
+// out of the parser that checks texts, they save the module formatted printing and 4 KB gzipped.
 namespace nlohmann {
 inline namespace room_visitor_private {
 namespace detail {
