@@ -17,7 +17,7 @@ Error wrong(std::string path, std::string_view found, std::string_view expected)
 }
 
 using Problem = std::optional<Error>;
-using Reader = Problem (*)(WorkspaceOptions& options, const Json& value, std::string path);
+using Reader = Problem (*)(WorkspaceOptions& options, const Json& value, const std::string& path);
 
 // Two words of which a member must be one; `true` for the second.
 Result<bool> read_choice(const Json& value, const std::string& path, std::string_view first,
@@ -28,72 +28,71 @@ Result<bool> read_choice(const Json& value, const std::string& path, std::string
   return wrong(path, found, std::string(first).append(" or ").append(second));
 }
 
-Problem read_version(WorkspaceOptions& options, const Json& value, std::string path) {
+Problem read_version(WorkspaceOptions& options, const Json& value, const std::string& path) {
   const auto* text = value.get_ptr<const std::string*>();
-  if (text == nullptr) return wrong(std::move(path), kind_of(value), "text such as \"6.4.2\"");
+  if (text == nullptr) return wrong(path, kind_of(value), "text such as \"6.4.2\"");
   const auto version = parse_server_version(*text);
   if (!version.ok()) {
     Error error = version.error();
-    error.path = std::move(path);
+    error.path = path;
     return error;
   }
   options.version = version.value();
   return {};
 }
 
-Problem read_seed(WorkspaceOptions& options, const Json& value, std::string path) {
+Problem read_seed(WorkspaceOptions& options, const Json& value, const std::string& path) {
   const auto* text = value.get_ptr<const std::string*>();
-  if (text == nullptr) return wrong(std::move(path), kind_of(value), "the name of a seed");
+  if (text == nullptr) return wrong(path, kind_of(value), "the name of a seed");
   options.seed = *text;
   return {};
 }
 
-Problem read_documents(WorkspaceOptions& options, const Json& value, std::string) {
+Problem read_documents(WorkspaceOptions& options, const Json& value, const std::string&) {
   options.seed_json = to_json_text(value);
   return {};
 }
 
-Problem read_cross_origin(WorkspaceOptions& options, const Json& value, std::string path) {
+Problem read_cross_origin(WorkspaceOptions& options, const Json& value, const std::string& path) {
   const auto* flag = value.get_ptr<const bool*>();
-  if (flag == nullptr) return wrong(std::move(path), kind_of(value), "true or false");
+  if (flag == nullptr) return wrong(path, kind_of(value), "true or false");
   options.cross_origin = *flag ? CrossOrigin::allowed : CrossOrigin::refused;
   return {};
 }
 
-Problem read_origins(WorkspaceOptions& options, const Json& value, std::string path) {
+Problem read_origins(WorkspaceOptions& options, const Json& value, const std::string& path) {
   const auto* text = value.get_ptr<const std::string*>();
-  if (text == nullptr)
-    return wrong(std::move(path), kind_of(value), "\"*\" or origins separated by commas");
+  if (text == nullptr) return wrong(path, kind_of(value), "\"*\" or origins separated by commas");
   options.allowed_origins = *text;
   return {};
 }
 
-Problem read_limiter(WorkspaceOptions& options, const Json& value, std::string path) {
+Problem read_limiter(WorkspaceOptions& options, const Json& value, const std::string& path) {
   const auto* flag = value.get_ptr<const bool*>();
-  if (flag == nullptr) return wrong(std::move(path), kind_of(value), "true or false");
+  if (flag == nullptr) return wrong(path, kind_of(value), "true or false");
   options.rate_limiter = *flag ? RateLimiter::on : RateLimiter::off;
   return {};
 }
 
-Problem read_mode(WorkspaceOptions& options, const Json& value, std::string path) {
+Problem read_mode(WorkspaceOptions& options, const Json& value, const std::string& path) {
   const auto choice = read_choice(value, path, "production", "development");
   if (!choice.ok()) return choice.error();
   options.mode = choice.value() ? ServerMode::development : ServerMode::production;
   return {};
 }
 
-Problem read_deprecated(WorkspaceOptions& options, const Json& value, std::string path) {
+Problem read_deprecated(WorkspaceOptions& options, const Json& value, const std::string& path) {
   const auto choice = read_choice(value, path, "served", "refused");
   if (!choice.ok()) return choice.error();
   options.deprecated_routes = choice.value() ? DeprecatedRoutes::refused : DeprecatedRoutes::served;
   return {};
 }
 
-Problem read_chance(WorkspaceOptions& options, const Json& value, std::string path) {
+Problem read_chance(WorkspaceOptions& options, const Json& value, const std::string& path) {
   constexpr auto kMost = std::numeric_limits<std::uint32_t>::max();
   const auto* number = value.get_ptr<const Json::number_integer_t*>();
   if (number == nullptr || *number < 0 || *number > kMost)
-    return wrong(std::move(path), number == nullptr ? kind_of(value) : "a number out of range",
+    return wrong(path, number == nullptr ? kind_of(value) : "a number out of range",
                  "a whole number from 0 to 4294967295");
   options.chance = static_cast<std::uint32_t>(*number);
   return {};

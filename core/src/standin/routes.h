@@ -40,7 +40,7 @@ struct Endpoint {
   Checked checked = Checked::nothing;
   StringMembers schema = {};
   /// Empty: not deprecated; else the version that was announced to remove it.
-  std::string_view removed_in = "";
+  std::string_view removed_in = {};
 };
 
 struct Route {

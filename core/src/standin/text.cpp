@@ -13,7 +13,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // What may follow a lead byte (Unicode, table 3-7): how many bytes, and the range of the first.
 struct Sequence {
-  std::size_t length;
+  std::size_t length = 1;
   std::uint8_t low = 0x80;
   std::uint8_t high = 0xBF;
 };
@@ -26,7 +26,7 @@ Sequence sequence_of(std::uint8_t lead) {
   if (lead == 0xF0) return {4, 0x90, 0xBF};
   if (lead >= 0xF1 && lead <= 0xF3) return {4};
   if (lead == 0xF4) return {4, 0x80, 0x8F};
-  return {1};
+  return {};
 }
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
