@@ -5,7 +5,7 @@
 namespace room_visitor {
 namespace {
 
-// The alphabet of the server's random ids: no 0 1, no I O U V, no l (docs/wire.md, identifiers).
+// The alphabet of the server's random ids: no 0 1, no I O U V, no l (docs/wire.md section 12).
 constexpr std::string_view kRandomAlphabet =
     "23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz";
 constexpr std::size_t kRandomLength = 17;

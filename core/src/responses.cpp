@@ -18,8 +18,8 @@ struct KnownText {
   ErrorCode code;
 };
 
-// Answers with an exact text that the server gives before it changes anything (verdicts.md, the
-// closed list). `invalid-room-visitor` is in it, but see AnswerKind::compare_failed.
+// Answers with an exact text that the server gives before it changes anything (docs/verdicts.md,
+// the closed list). `invalid-room-visitor` is in it, but see AnswerKind::compare_failed.
 constexpr std::array kKnownTexts{
     KnownText{403,
               "User does not have the permissions required for this action [error-unauthorized]",
@@ -42,7 +42,8 @@ struct ParserPage {
   ErrorCode code;
 };
 
-// The server's body parser answers with a small page of these words, before routing (section 1.3).
+// The server's body parser answers with a small page of these words, before routing (docs/wire.md
+// section 1.3).
 constexpr std::array kParserPages{
     ParserPage{400, "Bad Request", ErrorCode::body_unreadable},
     ParserPage{413, "Payload Too Large", ErrorCode::body_too_large},
@@ -58,7 +59,7 @@ std::optional<ErrorCode> parser_page(const Envelope& envelope, std::string_view 
   return {};
 }
 
-// What only a version without the endpoint answers (sections 2.2 and 10).
+// What only a version without the endpoint answers (docs/wire.md sections 2.2 and 10).
 std::optional<ErrorCode> missing_endpoint(const Envelope& envelope, std::string_view body,
                                           Profile profile) {
   if (profile == Profile::removed) {

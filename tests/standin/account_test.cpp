@@ -1,4 +1,4 @@
-// login, logout, me and /api/info (contract.md sections 9 and 9.1).
+// login, logout, me and /api/info (docs/wire.md sections 9 and 9.1).
 #include "json/nlohmann.h"
 #include "standin/standin_test.h"
 

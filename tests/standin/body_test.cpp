@@ -1,4 +1,4 @@
-// What the web server and the validator make of a request body (contract.md sections 1.1, 1.3).
+// What the web server and the validator make of a request body (docs/wire.md sections 1.1, 1.3).
 #include "standin/js_number.h"
 #include "standin/standin_test.h"
 

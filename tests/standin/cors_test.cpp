@@ -1,4 +1,4 @@
-// Preflight and cross-origin headers (contract.md section 5, versions 5.2 to 6.13).
+// Preflight and cross-origin headers (docs/wire.md section 5, versions 5.2 to 6.13).
 #include "standin/standin_test.h"
 
 namespace room_visitor::standin {

@@ -1,4 +1,4 @@
-// What the framework answers around the handlers (contract.md section 2.2).
+// What the framework answers around the handlers (docs/wire.md section 2.2).
 #include <algorithm>
 #include <limits>
 

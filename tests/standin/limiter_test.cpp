@@ -1,4 +1,4 @@
-// The rate limiter (contract.md section 4).
+// The rate limiter (docs/wire.md section 4).
 #include "standin/standin_test.h"
 
 namespace room_visitor::standin {

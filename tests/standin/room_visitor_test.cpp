@@ -1,5 +1,5 @@
 // PUT livechat/room.visitor: the order of its checks, its outcomes by version, and what it changes
-// (contract.md sections 3 and 7).
+// (docs/wire.md sections 3 and 7).
 #include "json/nlohmann.h"
 #include "standin/standin_test.h"
 

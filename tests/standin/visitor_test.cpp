@@ -1,4 +1,4 @@
-// rooms.info, livechat/room, livechat/visitor and livechat/visitors.info (contract.md section 9).
+// rooms.info, livechat/room, livechat/visitor and livechat/visitors.info (docs/wire.md section 9).
 #include "json/nlohmann.h"
 #include "standin/standin_test.h"
 

@@ -1,5 +1,5 @@
 // Building requests: the only place that knows paths, headers and bodies of the server's API.
-// Source: contract.md sections 1 and 9, carried over to docs/wire.md.
+// Source: docs/wire.md sections 1 and 9.
 //
 //   Result<ServerUrl> server = parse_server_url("http://localhost:3000");
 //   Result<Session> session = make_session({"rYhzFRd2QZjNwAAXX"}, {"8kZl86…"});

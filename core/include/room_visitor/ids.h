@@ -1,6 +1,6 @@
 // The server's identifiers, each a type of its own so that a visitor's id cannot be passed where a
 // room's is meant. An id is opaque text: the server compares it byte by byte, so nothing here trims
-// or folds it. Source: contract.md section 12, carried over to docs/wire.md.
+// or folds it. Source: docs/wire.md section 12.
 //
 //   RoomId rid{"tcbbSmWSLR5uo5PBW"};
 //   id_form(rid.text);  // IdForm::random

@@ -1,5 +1,5 @@
 // What a server version means to the client: whether the endpoint exists, works, and which
-// permissions it asks for. Source: contract.md sections 0 and 3.3, carried over to docs/wire.md.
+// permissions it asks for. Source: docs/wire.md sections 0 and 3.3.
 //
 //   profile_of({6, 4, {}});                    // Profile::two_permissions
 //   error_of_profile(Profile::removed)->code;  // ErrorCode::endpoint_removed

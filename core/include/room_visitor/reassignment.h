@@ -1,4 +1,5 @@
-// The verdict on an update: what may be claimed once it was sent, and no more. Source: verdicts.md.
+// The verdict on an update: what may be claimed once it was sent, and no more. Source:
+// docs/verdicts.md.
 //
 //   Meaning meaning = classify(response, profile);
 //   Outcome outcome = settle(*checked.update, meaning);

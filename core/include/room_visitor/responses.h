@@ -1,6 +1,6 @@
 // Reading answers: from any bytes to a meaning. Nothing here trusts the server: kinds are checked
 // before use, and what is not recognised is called ambiguous rather than guessed.
-// Source: contract.md sections 1 to 6 and 10, and the closed list of verdicts.md.
+// Source: docs/wire.md sections 1 to 6 and 10, and the closed list of docs/verdicts.md.
 //
 //   Meaning meaning = classify(response, Profile::two_permissions);
 //   if (meaning.kind == AnswerKind::success) show(read_room(meaning.room->text));

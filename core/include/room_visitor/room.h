@@ -1,5 +1,5 @@
 // An omnichannel room, the live chat that an update moves, as the server's answers carry it.
-// Source: contract.md section 8.1, carried over to docs/wire.md.
+// Source: docs/wire.md section 8.1.
 //
 //   Result<Room> room = read_room(R"({"_id":"tcbbSmWSLR5uo5PBW","t":"l","v":{"_id":"a1"}})");
 //   room.value().v->id->text;        // "a1"

@@ -5,7 +5,7 @@
 //   for (const Issue& issue : checked.issues) show(issue);   // all findings, not just the first
 //   if (checked.update) send(update_room_visitor(server, session, *checked.update));
 //
-// Source: the server's schema (contract.md section 1.1) and what follows from it (section 12).
+// Source: the server's schema (docs/wire.md section 1.1) and what follows from it (section 12).
 #ifndef ROOM_VISITOR_UPDATE_H
 #define ROOM_VISITOR_UPDATE_H
 

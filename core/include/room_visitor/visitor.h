@@ -1,5 +1,5 @@
 // A visitor: the person behind a live chat, known or anonymous, as `livechat/visitors.info` and the
-// realtime push carry one. Source: contract.md section 8.2, carried over to docs/wire.md.
+// realtime push carry one. Source: docs/wire.md section 8.2.
 //
 //   Result<Visitor> visitor = read_visitor(R"({"_id":"a1","username":"guest-16","token":"t"})");
 //   visitor.value().username;         // "guest-16"

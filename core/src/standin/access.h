@@ -1,4 +1,4 @@
-// Who may access a room (contract.md section 3.4).
+// Who may access a room (docs/wire.md section 3.4).
 #ifndef ROOM_VISITOR_SRC_STANDIN_ACCESS_H
 #define ROOM_VISITOR_SRC_STANDIN_ACCESS_H
 

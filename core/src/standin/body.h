@@ -1,5 +1,5 @@
 // The parts of a request that the web server reads before any route is looked up: query and body
-// (contract.md section 1.3).
+// (docs/wire.md section 1.3).
 #ifndef ROOM_VISITOR_SRC_STANDIN_BODY_H
 #define ROOM_VISITOR_SRC_STANDIN_BODY_H
 

@@ -25,7 +25,7 @@ class Chance {
     return drawn;
   }
 
-  /// Room, message and subscription ids: 17 characters (contract.md section 12).
+  /// Room, message and subscription ids: 17 characters (docs/wire.md section 12).
   [[nodiscard]] std::string random_id() {
     return text("23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz", 17);
   }

@@ -1,4 +1,4 @@
-// What the endpoints do once the framework has let a call through (contract.md sections 3, 7, 9).
+// What the endpoints do once the framework has let a call through (docs/wire.md sections 3, 7, 9).
 #ifndef ROOM_VISITOR_SRC_STANDIN_HANDLERS_H
 #define ROOM_VISITOR_SRC_STANDIN_HANDLERS_H
 

@@ -167,7 +167,7 @@ Json visible_part(const Json& room) {
 
 }  // namespace
 
-// The order of the checks is the server's: contract.md section 3.2, steps a to j. The caller's own
+// The order of the checks is the server's: docs/wire.md section 3.2, steps a to j. The caller's own
 // record cannot vanish and the room cannot change between two steps here: calls run one by one.
 Reply change_room_visitor(Call& call) {
   State& state = call.state;

@@ -1,4 +1,4 @@
-// The rate limiter (contract.md section 4): a fixed window for each route and method, counted by
+// The rate limiter (docs/wire.md section 4): a fixed window for each route and method, counted by
 // client address; when the window is over the counters of all addresses start again together.
 #ifndef ROOM_VISITOR_SRC_STANDIN_LIMITER_H
 #define ROOM_VISITOR_SRC_STANDIN_LIMITER_H

@@ -1,4 +1,4 @@
-// The envelopes of the server's answers (contract.md section 2).
+// The envelopes of the server's answers (docs/wire.md section 2).
 #ifndef ROOM_VISITOR_SRC_STANDIN_REPLIES_H
 #define ROOM_VISITOR_SRC_STANDIN_REPLIES_H
 

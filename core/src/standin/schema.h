@@ -1,5 +1,5 @@
 // Parameter checks as the server's validator makes them: it reports the first finding only, and it
-// turns numbers, booleans and null into text (contract.md section 1.1).
+// turns numbers, booleans and null into text (docs/wire.md section 1.1).
 #ifndef ROOM_VISITOR_SRC_STANDIN_SCHEMA_H
 #define ROOM_VISITOR_SRC_STANDIN_SCHEMA_H
 

@@ -3,7 +3,7 @@
 namespace room_visitor::standin {
 namespace {
 
-// Roles as the server hands them out by default (contract.md sections 3.3 and 4).
+// Roles as the server hands them out by default (docs/wire.md sections 3.3 and 4).
 constexpr std::string_view kDefaults = R"json({
   "settings": {
     "API_Enable_CORS": false,

@@ -1,5 +1,5 @@
 // The path of a request through the server: body, route, preflight, credentials, deprecation,
-// limiter, parameters, permission, handler, in this order (contract.md section 3.2).
+// limiter, parameters, permission, handler, in this order (docs/wire.md section 3.2).
 #include "room_visitor/standin/workspace.h"
 
 #include <algorithm>

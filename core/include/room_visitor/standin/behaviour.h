@@ -1,6 +1,6 @@
 // What differs between the server versions that the stand-in imitates, as one table. Handlers ask
-// the row of their version; none of them compares version numbers. Source: contract.md sections 0
-// and 3, carried over to docs/standin.md.
+// the row of their version; none of them compares version numbers. Source: docs/wire.md sections
+// 0 and 3.
 //
 //   const Behaviour* behaviour = find_behaviour({6, 4, 2});
 //   behaviour->route_permission;  // "view-l-room"
