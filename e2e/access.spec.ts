@@ -31,7 +31,7 @@ for (const width of [320, 1280]) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBeLessThanOrEqual(0);
-      const small = await page.evaluate(() => {
+      const targets = await page.evaluate(() => {
         const buttons: Element[] = [];
         const collect = (root: Document | ShadowRoot): void => {
           for (const element of root.querySelectorAll("*")) {
@@ -41,9 +41,13 @@ for (const width of [320, 1280]) {
         };
         collect(document);
         const sizes = buttons.map((button) => button.getBoundingClientRect());
-        return sizes.filter(({ width: w, height: h }) => Math.min(w, h) < 24).length;
+        return {
+          small: sizes.filter(({ width: w, height: h }) => Math.min(w, h) < 24).length,
+          // Cards leave a margin; a control that reaches into it has left its card.
+          outside: sizes.filter(({ left, right }) => left < 16 || right > innerWidth - 16).length,
+        };
       });
-      expect(small, "targets below 24 px").toBe(0);
+      expect(targets).toEqual({ small: 0, outside: 0 });
     });
   }
 }

@@ -36,12 +36,14 @@ export const pageStyles = css`
 
   .side {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
     min-inline-size: 0;
   }
 
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     padding: 1rem;
     border: 1px solid var(--_line);
@@ -52,11 +54,17 @@ export const pageStyles = css`
 
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.875rem;
+  }
+
+  form[inert] {
+    opacity: 0.6;
   }
 
   .group {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
   }
 

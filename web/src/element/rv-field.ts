@@ -17,6 +17,7 @@ export class RvField extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.1875rem;
       }
 

@@ -52,7 +52,7 @@ export class RvRoomView extends LitElement {
 
       dl {
         display: grid;
-        grid-template-columns: minmax(7rem, 9fr) 11fr;
+        grid-template-columns: minmax(7rem, 2fr) 3fr;
       }
 
       .row {
@@ -76,6 +76,7 @@ export class RvRoomView extends LitElement {
       }
 
       dd .exact {
+        display: inline-block;
         font-size: 0.75rem;
         overflow-wrap: anywhere;
       }
