@@ -5,9 +5,7 @@ import type { Page } from "@playwright/test";
 import { exampleButton, expect, field, sendButton, test } from "./fixtures.js";
 
 async function findings(page: Page): Promise<readonly unknown[]> {
-  // Axe brings its own copy of Playwright's types, which differ from ours in name only.
-  const target = page;
-  return (await new AxeBuilder({ page: target }).analyze()).violations;
+  return (await new AxeBuilder({ page }).analyze()).violations;
 }
 
 for (const width of [320, 1280]) {

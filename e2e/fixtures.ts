@@ -1,7 +1,6 @@
 // What every browser test has: a stand-in of its own on a real socket, the built page served under
 // its strict policy, and a watch that fails the test on any console error or policy violation.
-import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 import { type ConsoleMessage, expect, type Page, test as base } from "@playwright/test";
 
@@ -45,20 +44,20 @@ export const test = base.extend<Fixtures>({
   timezoneId: "UTC",
 
   servers: async ({ crossOrigin, seedDocuments }, use) => {
-    const { startStandin } = (await import(fromRoot("dist/standin/node.js"))) as NodeHost;
-    const { pageHeaders } = (await import(fromRoot("scripts/lib/page-policy.mjs"))) as PagePolicy;
-    const folder = path.resolve(import.meta.dirname, "../dist/demo");
+    const { pageHeaders } = (await import(
+      fromRoot("scripts/lib/page-policy.mjs").href
+    )) as PagePolicy;
+    const folder = fileURLToPath(fromRoot("dist/demo"));
     const serve = { prefix: kPrefix, folder, headers: pageHeaders() };
-    const common = { port: 0, version: "6.4.2", seedDocuments, delays: "none", rateLimiter: true };
-    const api = await startStandin(crossOrigin ? { ...common, crossOrigin } : { ...common, serve });
-    const origin = `http://localhost:${String(api.port)}`;
-    const headers = pageHeaders([origin]);
-    const host = crossOrigin
-      ? await startStandin({ ...common, serve: { ...serve, headers } })
-      : api;
+    const workspace = { version: "6.4.2", seedDocuments };
+    const api = crossOrigin
+      ? await startServer({ ...workspace, crossOrigin })
+      : await startServer(workspace, serve);
+    const headers = pageHeaders([api.url]);
+    const host = crossOrigin ? await startServer(workspace, { ...serve, headers }) : api;
     await use({
-      page: `http://localhost:${String(host.port)}${kPrefix}`,
-      api: origin,
+      page: host.url + kPrefix,
+      api: api.url,
       received: (method, route) =>
         api.requests.filter(
           (request) => request.method === method && request.path.startsWith(route),
@@ -119,17 +118,31 @@ function isProblem(message: ConsoleMessage): boolean {
   return message.type() === "error" && !message.text().startsWith("Failed to load resource");
 }
 
-function fromRoot(file: string): string {
-  return pathToFileURL(path.resolve(import.meta.dirname, "..", file)).href;
+async function startServer(workspace: object, serve?: object): Promise<Server> {
+  const { Standin } = (await import(fromRoot("dist/standin/index.js").href)) as StandinEntry;
+  const node = (await import(fromRoot("dist/standin/node.js").href)) as NodeEntry;
+  const standin = await Standin.create({ ...(await node.loadStandinModule()), workspace });
+  return node.startNodeHost({ standin, ...(serve === undefined ? {} : { serve }) });
 }
 
-// The built stand-in: the test sees what users get.
-interface NodeHost {
-  readonly startStandin: (options: Readonly<Record<string, unknown>>) => Promise<{
-    readonly port: number;
-    readonly requests: readonly ReceivedRequest[];
-    close(): Promise<void>;
-  }>;
+function fromRoot(file: string): URL {
+  return new URL(`../${file}`, import.meta.url);
+}
+
+// The stand-in as built and shipped; it exists only after the build, hence no import of its types.
+interface Server {
+  readonly url: string;
+  readonly requests: readonly ReceivedRequest[];
+  readonly close: () => Promise<void>;
+}
+
+interface StandinEntry {
+  readonly Standin: { readonly create: (options: object) => Promise<object> };
+}
+
+interface NodeEntry {
+  readonly loadStandinModule: () => Promise<object>;
+  readonly startNodeHost: (options: object) => Promise<Server>;
 }
 
 interface PagePolicy {

@@ -4,7 +4,6 @@
  */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 
 import { chromium } from "@playwright/test";
 
@@ -12,8 +11,9 @@ import { buildLibrary } from "./lib/build-library.mjs";
 import { buildPage } from "./lib/build-page.mjs";
 import { buildWasm } from "./lib/build-wasm.mjs";
 import { pageHeaders } from "./lib/page-policy.mjs";
-import { fromRoot, kDist, kPage } from "./lib/paths.mjs";
+import { fromRoot, kPage } from "./lib/paths.mjs";
 import { main } from "./lib/process.mjs";
+import { serveStandin } from "./lib/serve-standin.mjs";
 import { setup } from "./setup.mjs";
 
 const kPrefix = "/room-visitor/";
@@ -65,7 +65,6 @@ await main(async () => {
   await buildLibrary();
   await buildPage();
   mkdirSync(kFolder, { recursive: true });
-  const { startStandin } = await import(pathToFileURL(path.join(kDist, "standin/node.js")).href);
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
@@ -75,7 +74,7 @@ await main(async () => {
       for (const width of [1280, 320]) {
         for (const colorScheme of ["light", "dark"]) {
           const file = path.join(kFolder, `${name}-${width}-${colorScheme}.png`);
-          await picture({ browser, startStandin, reach, width, colorScheme, file });
+          await picture({ browser, reach, width, colorScheme, file });
         }
       }
     }
@@ -86,18 +85,15 @@ await main(async () => {
 });
 
 // A stand-in of its own for each picture: a move changes the room.
-async function picture({ browser, startStandin, reach, width, colorScheme, file }) {
-  const standin = await startStandin({
+async function picture({ browser, reach, width, colorScheme, file }) {
+  const standin = await serveStandin({
     port: 0,
-    version: "6.4.2",
-    seed: "documentation",
-    delays: "none",
     serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders() },
   });
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
   try {
     const page = await context.newPage();
-    await page.goto(`http://localhost:${standin.port}${kPrefix}`);
+    await page.goto(standin.url + kPrefix);
     await page.getByRole("button", { name: "Move the conversation" }).waitFor();
     await reach(page);
     await page.screenshot({ path: file, fullPage: true });
