@@ -15,6 +15,9 @@ import { main, mustRun, run, ScriptError } from "./lib/process.mjs";
 /** Suites that must be there; a build that lost one is a failure, not a shorter run. */
 const kSuites = ["core_tests", "standin_tests"];
 const kPresets = ["dev", "release", "wasm-tests"];
+// Emscripten 3.1.6 takes a Node that has fetch for a browser, and cannot find its own file then.
+const kGlueFlags = ["--no-experimental-fetch"];
+
 const kResults = fromRoot("build/results");
 
 await main(async () => {
@@ -78,9 +81,6 @@ async function runSuite(preset, name, command) {
   // A program that fails after its last test (a leak, a crash at exit) has failed too.
   return { passed: tests - failed, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
-
-// Emscripten 3.1.6 takes a Node that has fetch for a browser, and cannot find its own file then.
-const kGlueFlags = ["--no-experimental-fetch"];
 
 function compare(first, second) {
   const counts = [first, second].map((preset) =>

@@ -14,9 +14,9 @@ bool is_header_safe(std::string_view text) {
 }
 
 Error bad_credential(std::string_view path, std::string_view text) {
+  if (text.empty()) return {ErrorCode::missing_credentials, std::string(path), "", ""};
   return {ErrorCode::invalid_credentials, std::string(path),
-          text.empty() ? "nothing" : "white space, a line break or a character outside of ASCII",
-          "letters, digits, - and _"};
+          "white space, a line break or a character outside of ASCII", "letters, digits, - and _"};
 }
 
 std::vector<Header> session_headers(const Session& session) {

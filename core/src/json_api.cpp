@@ -93,7 +93,7 @@ std::string build_room_info_request(const std::string& call) {
   UserId user_id{arguments.string("userId")};
   AuthToken auth_token{arguments.string("authToken")};
   if (arguments.error()) return failed(*arguments.error());
-  if (rid.text.empty()) return failed({ErrorCode::empty, "/roomId", "\"\"", "an id"});
+  if (rid.text.empty()) return failed({ErrorCode::empty, "/roomId", "", ""});
   const Result<ServerUrl> url = parse_server_url(server, policy);
   if (!url.ok()) return failed(url.error());
   const Result<Session> session = make_session(std::move(user_id), std::move(auth_token));

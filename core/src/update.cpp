@@ -127,7 +127,7 @@ class Validator {
     const std::size_t issues_before = issues_.size();
     const TextFacts facts = facts_of(id);
     const std::string shown = quote_for_people(id);
-    if (id.empty()) add_id_issue(ErrorCode::empty, key, shown, "an id");
+    if (id.empty()) add_id_issue(ErrorCode::empty, key, "", "");
     if (facts.begins_with_space || facts.ends_with_space)
       add_id_issue(ErrorCode::surrounding_space, key, shown, "an id without white space around it");
     if (facts.has_control)

@@ -24,7 +24,8 @@ beforeAll(async () => {
 
 describe("golden bytes", () => {
   test.each(kCalls)("$call: $name", ({ call, texts, result }) => {
-    const bound = raw[call];
-    expect(bound(...texts)).toBe(result);
+    const bound = Reflect.get<RawModule, string>(raw, call) as unknown;
+    if (typeof bound !== "function") throw new Error(`no function ${call}`);
+    expect(Reflect.apply(bound, undefined, texts)).toBe(result);
   });
 });

@@ -154,20 +154,26 @@ describe("updateRoomVisitor", () => {
     expect(calls).toHaveLength(0);
   });
 
-  test.each<[string, ConnectOptions["credentials"]]>([
+  test.each<[string, string, ConnectOptions["credentials"]]>([
     [
       "throws",
+      "missing_credentials",
       () => {
         throw new Error("vault closed");
       },
     ],
-    ["rejects", () => Promise.reject(new Error("vault closed"))],
-    ["gives nothing", () => undefined as never],
-    ["gives a line break", () => ({ ...kSession, authToken: "secret-part\nx" })],
-  ])("resolves with not_sent when the provider %s", async (_, credentials) => {
+    ["rejects", "missing_credentials", () => Promise.reject(new Error("vault closed"))],
+    ["gives nothing", "missing_credentials", () => undefined as never],
+    ["gives no token", "missing_credentials", () => ({ ...kSession, authToken: "" })],
+    [
+      "gives a line break",
+      "invalid_credentials",
+      () => ({ ...kSession, authToken: "secret-part\nx" }),
+    ],
+  ])("resolves with not_sent when the provider %s", async (_, code, credentials) => {
     const { chat, calls } = await connected(success, { credentials });
     const outcome = await chat.updateRoomVisitor(kMove);
-    expect(outcome).toMatchObject({ verdict: "not_sent", error: { code: "invalid_credentials" } });
+    expect(outcome).toMatchObject({ verdict: "not_sent", error: { code } });
     expect(writes(calls)).toHaveLength(0);
     expect(JSON.stringify(outcome)).not.toContain("secret-part");
   });

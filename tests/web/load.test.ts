@@ -162,13 +162,19 @@ describe("buildRequest", () => {
       "/oldVisitorId",
       "/newVisitorId",
     ]);
-    for (const authToken of ["", "secret-part\nX-Evil: 1", "secret-part é"]) {
+    const unsendable = ["secret-part\nX-Evil: 1", "secret-part é"];
+    for (const authToken of unsendable) {
       const refused = thrownBy(() =>
         rv.buildRequest(kMove, "https://x.example", { ...kSession, authToken }),
       );
       expect(refused).toMatchObject({ code: "invalid_credentials", path: "/authToken" });
       expect(JSON.stringify(refused) + String(refused)).not.toContain("secret-part");
     }
+    const without = { ...kSession, authToken: "" };
+    expect(thrownBy(() => rv.buildRequest(kMove, "https://x.example", without))).toMatchObject({
+      code: "missing_credentials",
+      path: "/authToken",
+    });
   });
 });
 

@@ -13,8 +13,9 @@
 
 namespace room_visitor {
 
-/// Whose error it is. Caller's errors are found before anything is sent; the server's are refusals
-/// with a reason; the world's are missing answers and answers that cannot be understood.
+/// Whose error it is. Caller's errors are found before anything is sent, but for `cancelled`, which
+/// can come at any time; the server's are refusals with a reason; the world's are missing answers
+/// and answers that cannot be understood.
 enum class ErrorFamily { caller, server, world };
 
 // X(code, family, what happened, what to do). docs/errors.md repeats the rows; a test compares
@@ -49,6 +50,8 @@ enum class ErrorFamily { caller, server, world };
     "Enter the address of the workspace, for example https://chat.example.com.")                   \
   X(insecure_server_url, caller, "The server address would send credentials unencrypted.",         \
     "Use https, or allow plain http to this host deliberately.")                                   \
+  X(missing_credentials, caller, "The user id or the auth token is missing.",                      \
+    "Enter both; the login answer and the personal access token page show them.")                  \
   X(invalid_credentials, caller, "The user id or the auth token cannot be sent.",                  \
     "Copy both again from the login answer or the personal access token page.")                    \
   X(invalid_input, caller, "An argument does not have the documented shape.",                      \
@@ -62,7 +65,7 @@ enum class ErrorFamily { caller, server, world };
   X(not_logged_in, server, "The server does not accept the user id and auth token.",               \
     "Log in again; the session may have expired.")                                                 \
   X(no_permission, server, "The user lacks a permission that this call needs.",                    \
-    "Ask an administrator for view-l-room and change-livechat-room-visitor.")                      \
+    "Ask an administrator for change-livechat-room-visitor and, before 6.5, view-l-room.")                      \
   X(no_change_permission, server, "The user may not move rooms to another visitor.",               \
     "Ask an administrator for the permission change-livechat-room-visitor.")                       \
   X(room_access_denied, server, "The user may not access this room.",                              \

@@ -35,8 +35,8 @@ export class RoomVisitor {
 
   /**
    * Builds the request of an update. Throws CallerError: of the first finding (all are in `issues`),
-   * `invalid_server_url`, `insecure_server_url` or `invalid_credentials`. Plain http is for loopback
-   * hosts only unless `allowInsecure`.
+   * `invalid_server_url`, `insecure_server_url`, `missing_credentials` or `invalid_credentials`. Plain
+   * http is for loopback hosts only unless `allowInsecure`.
    */
   buildRequest(
     update: unknown,

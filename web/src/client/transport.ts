@@ -36,7 +36,7 @@ export class Transport {
     }
   }
 
-  /** Asks the provider. Rejects with `invalid_credentials` or `cancelled`. */
+  /** Asks the provider. Rejects with `missing_credentials` or `cancelled`. */
   async credentials(signal: AbortSignal | undefined): Promise<Credentials> {
     try {
       const { userId, authToken } = await withSignal(this.#askProvider(signal), signal);
@@ -44,7 +44,7 @@ export class Transport {
     } catch (cause) {
       if (signal?.aborted === true) throw codeError(this.core, "cancelled", { cause });
       const found = "the credentials provider gave none";
-      throw codeError(this.core, "invalid_credentials", { found, cause });
+      throw codeError(this.core, "missing_credentials", { found, cause });
     }
   }
 

@@ -42,6 +42,7 @@ const kFieldsOfCodes: Readonly<Record<string, FormField>> = {
   room_access_denied: "rid",
   visitor_mismatch: "oldVisitorId",
   not_logged_in: "authToken",
+  missing_credentials: "authToken",
   invalid_credentials: "authToken",
   user_not_found: "userId",
   invalid_server_url: "server",

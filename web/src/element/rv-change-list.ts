@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { ChangeRow } from "./change-list-model.js";
 import type { ShownValue } from "./shown-value.js";
 import { tokens } from "./styles.js";
-import { textTemplate } from "./text-template.js";
+import { pathTemplate, textTemplate } from "./text-template.js";
 import { valueTemplate } from "./value-template.js";
 
 /** Property `rows`: see changeRows(). */
@@ -64,7 +64,7 @@ export class RvChangeList extends LitElement {
     const shown = (value: ShownValue | null): TemplateResult =>
       value === null ? html`<span class="muted">nothing</span>` : valueTemplate(value, label);
     const name =
-      label === path ? nothing : html`<span class="small muted">${textTemplate(path, true)}</span>`;
+      label === path ? nothing : html`<span class="small muted">${pathTemplate(path)}</span>`;
     return html`<li>
       <div><span class="name">${textTemplate(label)}</span> ${name}</div>
       <div>

@@ -9,7 +9,7 @@ import { indentJson } from "./json-leaves.js";
 import { type RoomRow, type RoomSection, roomSections } from "./room-view-model.js";
 import { type Redact, secretKeys } from "./secret-keys.js";
 import { buttons, tokens } from "./styles.js";
-import { textTemplate } from "./text-template.js";
+import { pathTemplate, textTemplate } from "./text-template.js";
 import { valueTemplate } from "./value-template.js";
 
 /**
@@ -52,7 +52,7 @@ export class RvRoomView extends LitElement {
 
       dl {
         display: grid;
-        grid-template-columns: minmax(7rem, 2fr) 3fr;
+        grid-template-columns: minmax(8.5rem, 2fr) 3fr;
       }
 
       .row {
@@ -190,7 +190,7 @@ export class RvRoomView extends LitElement {
   #row(row: RoomRow): TemplateResult {
     const { label, path, value, before } = row;
     const name =
-      label === path ? nothing : html`<span class="path muted">${textTemplate(path, true)}</span>`;
+      label === path ? nothing : html`<span class="path muted">${pathTemplate(path)}</span>`;
     return html`<div class=${before === undefined ? "row" : "row changed"} data-path=${path}>
       <dt>${textTemplate(label)}${name}</dt>
       <dd><span class="text">${valueTemplate(value, label)}</span>${this.#change(row)}</dd>
