@@ -39,6 +39,12 @@ const kStates = {
     await send(page);
     await page.getByText("What changed").waitFor();
   },
+  "right-to-left": async (page) => {
+    await page.evaluate(() => (document.documentElement.dir = "rtl"));
+    await fill(page);
+    await send(page);
+    await page.getByText("What changed").waitFor();
+  },
   refused: async (page) => {
     await fill(page);
     await page.getByLabel("New visitor id", { exact: true }).fill("6425bb86c29657e5b3ba26ff");
