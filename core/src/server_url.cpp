@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "host.h"
 #include "unicode.h"
 
 namespace room_visitor {
@@ -60,24 +61,16 @@ bool is_port(std::string_view port) {
          number >= 1 && number <= kLargestPort;
 }
 
-bool is_host(std::string_view host) {
-  constexpr std::string_view kName = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
-  constexpr std::string_view kAddress = "abcdef0123456789:.";
-  if (host.starts_with('['))
-    return host.size() > 2 &&
-           host.substr(1, host.size() - 2).find_first_not_of(kAddress) == std::string_view::npos;
-  return !host.empty() && host.find_first_not_of(kName) == std::string_view::npos &&
-         host.front() != '.' && host.front() != '-' && host.find("..") == std::string_view::npos;
-}
-
-bool is_loopback(std::string_view host) {
-  if (host == "localhost" || host.ends_with(".localhost") || host == "[::1]") return true;
-  const bool is_numeric = host.find_first_not_of("0123456789.") == std::string_view::npos;
-  return is_numeric && host.starts_with("127.") && std::count(host.begin(), host.end(), '.') == 3;
-}
-
 bool is_default_port(std::string_view scheme, std::string_view port) {
   return (scheme == "https" && port == "443") || (scheme == "http" && port == "80");
+}
+
+// The segment with its dots written out: an encoded dot is resolved like a plain one.
+std::string with_plain_dots(std::string_view segment) {
+  std::string plain = lower_case(segment);
+  for (auto at = plain.find("%2e"); at != std::string::npos; at = plain.find("%2e", at))
+    plain.replace(at, 3, ".");
+  return plain;
 }
 
 // A segment "." or ".." would be resolved away by whatever sends the request.
@@ -85,7 +78,8 @@ bool has_dot_segment(std::string_view path) {
   while (!path.empty()) {
     path.remove_prefix(1);
     const std::string_view segment = path.substr(0, path.find('/'));
-    if (segment == "." || segment == "..") return true;
+    const std::string plain = with_plain_dots(segment);
+    if (plain == "." || plain == "..") return true;
     path.remove_prefix(segment.size());
   }
   return false;
