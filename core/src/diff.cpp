@@ -12,35 +12,43 @@ using json::Kind;
 using json::View;
 
 // A difference at each level makes every level above be walked again; a room has five levels.
-constexpr int kDeepestLevel = 16;
+constexpr std::size_t kDeepestLevel = 16;
 
-std::string child_path(const std::string& path, std::string_view key) {
-  std::string child = path + "/";
-  for (const char letter : key) {
-    if (letter == '~')
-      child += "~0";
-    else if (letter == '/')
-      child += "~1";
-    else
-      child += letter;
-  }
-  return child;
-}
+// Beyond these the two are different documents, and a list of differences helps nobody.
+constexpr std::size_t kMostChanges = 10000;
+constexpr std::size_t kMostPathBytes = 4u << 20u;
 
 JsonText text_of(View view) { return {std::string(view.text())}; }
 
+void append_escaped(std::string& pointer, std::string_view key) {
+  pointer += '/';
+  for (const char letter : key) {
+    if (letter == '~')
+      pointer += "~0";
+    else if (letter == '/')
+      pointer += "~1";
+    else
+      pointer += letter;
+  }
+}
+
+// Walks both documents side by side. The way to where it stands is kept as keys, and becomes a path
+// only when a difference is reported.
 class Differ {
  public:
-  void compare(const std::string& path, View before, View after, int level) {
-    if (before.text() == after.text()) return;
-    if (level < kDeepestLevel && before.kind() == after.kind()) {
-      if (before.kind() == Kind::object) return compare_objects(path, before, after, level);
-      if (before.kind() == Kind::array) return compare_arrays(path, before, after, level);
+  void compare(View before, View after) {
+    if (before.text() == after.text() || is_over_limit()) return;
+    if (way_.size() < kDeepestLevel && before.kind() == after.kind()) {
+      if (before.kind() == Kind::object) return compare_objects(before, after);
+      if (before.kind() == Kind::array) return compare_arrays(before, after);
       if (is_same_scalar(before, after)) return;
     }
-    changes_.push_back({path, text_of(before), text_of(after)});
+    report(text_of(before), text_of(after));
   }
 
+  [[nodiscard]] bool is_over_limit() const {
+    return changes_.size() > kMostChanges || path_bytes_ > kMostPathBytes;
+  }
   std::vector<Change> take() { return std::move(changes_); }
 
  private:
@@ -50,39 +58,56 @@ class Differ {
     return json::number_of(before.text()) == json::number_of(after.text());
   }
 
-  void compare_objects(const std::string& path, View before, View after, int level) {
+  void report(std::optional<JsonText> before, std::optional<JsonText> after) {
+    if (is_over_limit()) return;
+    std::string path;
+    for (const std::string& key : way_) append_escaped(path, key);
+    path_bytes_ += path.size();
+    changes_.push_back({std::move(path), std::move(before), std::move(after)});
+  }
+
+  // Compares or reports one child; either side may be missing.
+  void visit(std::string key, std::optional<View> before, std::optional<View> after) {
+    way_.push_back(std::move(key));
+    if (before && after)
+      compare(*before, *after);
+    else if (after)
+      report({}, text_of(*after));
+    else
+      report(text_of(*before), {});
+    way_.pop_back();
+  }
+
+  void compare_objects(View before, View after) {
     std::map<std::string, View, std::less<>> old_members;
     for (auto& [key, value] : json::last_members(before)) old_members.emplace(key, value);
     for (const auto& [key, value] : json::last_members(after)) {
       const auto old = old_members.find(key);
       if (old == old_members.end()) {
-        changes_.push_back({child_path(path, key), {}, text_of(value)});
+        visit(key, {}, value);
       } else {
-        compare(child_path(path, key), old->second, value, level + 1);
+        visit(key, old->second, value);
         old_members.erase(old);
       }
     }
-    for (const auto& [key, value] : old_members)
-      changes_.push_back({child_path(path, key), text_of(value), {}});
+    for (const auto& [key, value] : old_members) visit(key, value, {});
   }
 
-  void compare_arrays(const std::string& path, View before, View after, int level) {
+  void compare_arrays(View before, View after) {
     std::vector<View> old_elements;
     before.for_each_element([&](View element) { old_elements.push_back(element); });
     std::size_t at = 0;
     after.for_each_element([&](View element) {
-      const std::string child = child_path(path, std::to_string(at));
-      if (at < old_elements.size())
-        compare(child, old_elements[at], element, level + 1);
-      else
-        changes_.push_back({child, {}, text_of(element)});
+      const bool is_new = at >= old_elements.size();
+      visit(std::to_string(at), is_new ? std::nullopt : std::optional(old_elements[at]), element);
       ++at;
     });
-    for (; at < old_elements.size(); ++at)
-      changes_.push_back({child_path(path, std::to_string(at)), text_of(old_elements[at]), {}});
+    for (; at < old_elements.size(); ++at) visit(std::to_string(at), old_elements[at], {});
   }
 
+  std::vector<std::string> way_;
   std::vector<Change> changes_;
+  std::size_t path_bytes_ = 0;
 };
 
 }  // namespace
@@ -93,8 +118,9 @@ Result<std::vector<Change>> diff(std::string_view before, std::string_view after
   const Result<View> new_view = json::check(after);
   if (!new_view.ok()) return new_view.error();
   Differ differ;
-  differ.compare("", old_view.value(), new_view.value(), 0);
-  return differ.take();
+  differ.compare(old_view.value(), new_view.value());
+  if (!differ.is_over_limit()) return differ.take();
+  return std::vector<Change>{{"", text_of(old_view.value()), text_of(new_view.value())}};
 }
 
 }  // namespace room_visitor

@@ -58,6 +58,20 @@ TEST(Diff, StopsDescendingButNeverMissesADifference) {
   EXPECT_EQ(changes(before, after)[0].path.size(), 32u);
 }
 
+// A path is as long as the keys on its way: a long key above many elements took all memory.
+TEST(Diff, BoundsWhatItReports) {
+  const auto document = [](std::size_t key, std::size_t count, char element) {
+    std::string text = "{\"" + std::string(key, 'k') + "\":[0";
+    for (std::size_t i = 0; i < count; ++i) (text += ',') += element;
+    return text + "]}";
+  };
+  EXPECT_EQ(changes(document(100, 9000, '1'), document(100, 9000, '2')).size(), 9000u);
+  EXPECT_EQ(changes(document(30000, 30000, '1'), document(30000, 30000, '2')).size(), 1u);
+  EXPECT_EQ(changes(document(1, 10001, '1'), document(1, 10001, '2')),
+            (std::vector<Change>{changed("", document(1, 10001, '1'), document(1, 10001, '2'))}));
+  EXPECT_TRUE(changes(document(1000000, 100000, '1'), document(1000000, 100000, '1')).empty());
+}
+
 TEST(Diff, SaysWhichTextIsNotJson) {
   EXPECT_EQ(diff("{", "{}").error().code, ErrorCode::cut_off);
   EXPECT_EQ(diff("{}", "x").error().code, ErrorCode::not_json);

@@ -27,7 +27,8 @@ struct Change {
 
 /// The differences in the order of `after`, then what was removed. Objects are compared member by
 /// member whatever their order, arrays element by element; numbers are equal if they are the same
-/// double. From 16 levels down a difference is reported as one. Errors: as read_room, for whichever
+/// double. From 16 levels down values are compared as text. More than 10,000 differences, or 4 MiB
+/// of paths, are reported as one change of the whole document. Errors: as read_room, for whichever
 /// text is not JSON.
 [[nodiscard]] Result<std::vector<Change>> diff(std::string_view before, std::string_view after);
 
