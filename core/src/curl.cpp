@@ -35,20 +35,51 @@ std::string indented(const std::string& body) {
   return text.empty() ? body : text + "\n}";
 }
 
+// Letters need no quotes, and the documentation's call has none there.
+std::string method_word(const std::string& method) {
+  const bool is_word = !method.empty() &&
+                       method.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  return is_word ? method : shell_quoted(method);
+}
+
+// The address with the values of secret query parameters hidden.
+std::string with_hidden_query(std::string_view url) {
+  const auto query = url.find('?');
+  std::string shown(url.substr(0, query));
+  if (query == std::string_view::npos) return shown;
+  char separator = '?';
+  for (std::string_view rest = url.substr(query + 1);; separator = '&') {
+    const std::string_view pair = rest.substr(0, rest.find('&'));
+    const std::string_view name = pair.substr(0, pair.find('='));
+    shown += separator;
+    if (is_secret_name(name))
+      shown.append(name).append("=").append(kHidden);
+    else
+      shown.append(pair);
+    if (pair.size() == rest.size()) return shown;
+    rest.remove_prefix(pair.size() + 1);
+  }
+}
+
+// A body that cannot be redacted is not shown.
+std::string masked_body(const std::string& body) {
+  const Result<std::string> redacted = redact(body);
+  return redacted.ok() ? redacted.value() : std::string(kHidden);
+}
+
 }  // namespace
 
 std::string to_curl(const HttpRequest& request, Secrets secrets) {
   const bool mask = secrets == Secrets::masked;
-  std::string command =
-      "curl --location --request " + request.method + " " + shell_quoted(request.url);
+  std::string command = "curl --location --request " + method_word(request.method) + " " +
+                        shell_quoted(mask ? with_hidden_query(request.url) : request.url);
   for (const Header& header : request.headers) {
     const bool hide = mask && is_secret_name(header.name);
     const std::string value = hide ? std::string(kHidden) : header.value;
     command += " \\\n--header " + shell_quoted(header.name + ": " + value);
   }
   if (request.body.empty()) return command;
-  const Result<std::string> redacted = redact(request.body);
-  const std::string& body = mask && redacted.ok() ? redacted.value() : request.body;
+  const std::string body = mask ? masked_body(request.body) : request.body;
   return command + " \\\n--data " + shell_quoted(indented(body));
 }
 

@@ -12,10 +12,10 @@ namespace room_visitor {
 namespace {
 
 // Members of the server's documents and of its login body, and the header of requests.
-constexpr std::array<std::string_view, 14> kSecretNames{
-    "token",       "authToken",    "X-Auth-Token", "x-visitor-token", "password",
-    "digest",      "code",         "resume",       "hashedToken",     "loginToken",
-    "loginTokens", "access_token", "secret",       "x-2fa-code"};
+constexpr std::array<std::string_view, 17> kSecretNames{
+    "token",  "authToken",  "X-Auth-Token",  "x-visitor-token", "password",    "digest",
+    "code",   "resume",     "hashedToken",   "loginToken",      "loginTokens", "access_token",
+    "secret", "x-2fa-code", "Authorization", "Cookie",          "Set-Cookie"};
 
 constexpr std::size_t kShortestToken = 32;
 constexpr std::size_t kLongestProse = 300;
@@ -112,9 +112,7 @@ std::string redact_prose(std::string_view text) {
     }
     for (std::string_view rest = word; !rest.empty(); ++characters) {
       if (characters == kLongestProse) return shown + "…";
-      const std::size_t bytes = first_code_point(rest).bytes;
-      shown.append(rest, 0, bytes);
-      rest.remove_prefix(bytes);
+      rest.remove_prefix(append_visible(shown, rest));
     }
   }
   return shown;

@@ -101,16 +101,20 @@ bool is_white_space(char32_t point) { return is_in(kWhiteSpace, point); }
 bool is_control(char32_t point) { return is_in(kControls, point); }
 bool is_bidi_control(char32_t point) { return is_in(kBidiControls, point); }
 
+std::size_t append_visible(std::string& shown, std::string_view text) {
+  const CodePoint point = first_code_point(text);
+  if (!point.well_formed || is_invisible(point.value))
+    shown += spelled_out(point.value);
+  else
+    shown.append(text, 0, point.bytes);
+  return point.bytes;
+}
+
 std::string quote_for_people(std::string_view text) {
   std::string quoted = "\"";
   for (std::size_t count = 0; !text.empty(); ++count) {
     if (count == kQuotedCharacters) return quoted + "…\"";
-    const CodePoint point = first_code_point(text);
-    if (!point.well_formed || is_invisible(point.value))
-      quoted += spelled_out(point.value);
-    else
-      quoted.append(text, 0, point.bytes);
-    text.remove_prefix(point.bytes);
+    text.remove_prefix(append_visible(quoted, text));
   }
   return quoted + "\"";
 }

@@ -40,6 +40,10 @@ struct CodePoint {
 /// Invisible characters that change the direction of text (Unicode, Bidi_Control).
 [[nodiscard]] bool is_bidi_control(char32_t point);
 
+/// Appends the character at the front of `text`, which must not be empty, spelled out as \\u{…} if
+/// it is invisible; returns its bytes.
+std::size_t append_visible(std::string& shown, std::string_view text);
+
 /// The text in quotation marks with everything invisible spelled out as \u{…}, cut after 60
 /// characters: for "found" in errors, never for data.
 [[nodiscard]] std::string quote_for_people(std::string_view text);

@@ -43,16 +43,27 @@ TEST(Endpoints, CurlHidesTheTokenUnlessAsked) {
 }
 
 TEST(Endpoints, CurlQuotesForTheShell) {
-  const HttpRequest request{"PUT", "https://e.com/o'clock", {{"A", "it's $(x) `y` \\"}}, "a'b"};
-  EXPECT_EQ(to_curl(request, Secrets::masked),
-            "curl --location --request PUT 'https://e.com/o'\\''clock' \\\n"
+  const HttpRequest request{
+      "PUT; true", "https://e.com/o'clock", {{"A", "it's $(x) `y` \\"}}, "a'b"};
+  EXPECT_EQ(to_curl(request, Secrets::revealed),
+            "curl --location --request 'PUT; true' 'https://e.com/o'\\''clock' \\\n"
             "--header 'A: it'\\''s $(x) `y` \\' \\\n"
             "--data 'a'\\''b'");
 }
 
-TEST(Endpoints, CurlHidesSecretsInTheBody) {
-  const HttpRequest request{
-      "POST", "https://e.com/api/v1/login", {}, R"({"user":"a","password":"geheim"})"};
+TEST(Endpoints, CurlHidesSecretsWhereverTheyStand) {
+  const HttpRequest request{"POST",
+                            "https://e.com/api?user=a&access_token=geheim&x",
+                            {{"Authorization", "Bearer geheim"}, {"Cookie", "geheim"}},
+                            R"({"user":"a","password":"geheim"})"};
+  const std::string command = to_curl(request, Secrets::masked);
+  EXPECT_EQ(command.find("geheim"), std::string::npos);
+  EXPECT_NE(command.find("https://e.com/api?user=a&access_token=••••••••&x"), std::string::npos);
+  EXPECT_NE(to_curl(request, Secrets::revealed).find("access_token=geheim"), std::string::npos);
+}
+
+TEST(Endpoints, CurlShowsNoBodyThatItCannotRedact) {
+  const HttpRequest request{"POST", "https://e.com", {}, "user=a&password=geheim"};
   EXPECT_EQ(to_curl(request, Secrets::masked).find("geheim"), std::string::npos);
 }
 

@@ -46,6 +46,8 @@ TEST(Redact, DeepTextsAreNoProblem) {
 
 TEST(Redact, RefusesWhatIsNotJsonInsteadOfShowingIt) {
   EXPECT_FALSE(redact(R"({"token":"8b15)").ok());
+  EXPECT_FALSE(redact(std::string("{}\0\"token\":{\"a", 14)).ok());
+  EXPECT_FALSE(redact(std::string("{}\0\"abc", 7)).ok());
 }
 
 TEST(Redact, ProseLosesWhatLooksLikeAToken) {

@@ -24,7 +24,8 @@ inline constexpr std::string_view kHidden = "••••••••";
 [[nodiscard]] Result<std::string> redact(std::string_view json);
 
 /// A text of the server with everything that looks like a token hidden (32 or more characters of
-/// A-Z a-z 0-9 _ - in a row with a digit among them), cut after 300 characters. For error messages.
+/// A-Z a-z 0-9 _ - in a row with a digit among them), everything invisible spelled out as \\u{…},
+/// cut after 300 characters. For error messages.
 [[nodiscard]] std::string redact_prose(std::string_view text);
 
 }  // namespace room_visitor
