@@ -57,7 +57,7 @@ void read_body(const HttpResponse& response, Envelope& envelope) {
   envelope.body = view.value();
   if (const auto success = view.value().member("success")) envelope.success = success->boolean();
   envelope.error = text_member(view.value(), "error");
-  if (envelope.error.empty()) envelope.error = text_member(view.value(), "message");
+  envelope.message = text_member(view.value(), "message");
   envelope.error_type = text_member(view.value(), "errorType");
 }
 
@@ -93,7 +93,7 @@ std::optional<RateLimit> read_rate_limit(const HttpResponse& response, const Env
   limit.remaining = number_in(find_header(response.headers, "x-ratelimit-remaining"));
   limit.reset_at = number_in(find_header(response.headers, "x-ratelimit-reset"));
   constexpr int kTooManyRequests = 429;
-  if (response.status == kTooManyRequests) limit.wait = wait_in(envelope.error);
+  if (response.status == kTooManyRequests) limit.wait = wait_in(envelope.words());
   if (limit == RateLimit{}) return {};
   return limit;
 }
@@ -101,7 +101,7 @@ std::optional<RateLimit> read_rate_limit(const HttpResponse& response, const Env
 std::optional<Deprecation> read_deprecation(const HttpResponse& response) {
   const auto text = [&](std::string_view name) {
     const std::string* value = find_header(response.headers, name);
-    return value == nullptr ? std::string() : *value;
+    return value == nullptr ? std::string() : redact_prose(*value);
   };
   Deprecation deprecation{text("x-deprecation-type"), text("x-deprecation-message"),
                           text("x-deprecation-version")};
@@ -110,7 +110,7 @@ std::optional<Deprecation> read_deprecation(const HttpResponse& response) {
 }
 
 Error server_error(ErrorCode code, const Envelope& envelope) {
-  const std::string words = redact_prose(envelope.error);
+  const std::string words = redact_prose(envelope.words());
   return {code, "", with_status(envelope.status, words.empty() ? "" : "\"" + words + "\""), ""};
 }
 
@@ -130,7 +130,7 @@ Error common_error(const Envelope& envelope) {
   if (envelope.is_2xx())
     return {ErrorCode::unexpected_answer, "", with_status(status, "JSON without \"success\": true"),
             "\"success\": true"};
-  if (status == 400 && envelope.error.empty())
+  if (status == 400 && envelope.words().empty())
     return server_error(ErrorCode::failure_without_reason, envelope);
   if (status == 400 || status == 403) return server_error(ErrorCode::unrecognised_error, envelope);
   if (status == 405) return server_error(ErrorCode::wrong_method, envelope);

@@ -19,10 +19,13 @@ struct Envelope {
   std::optional<json::View> body;  ///< the object, if the body is JSON and an object
   std::optional<Error> problem;    ///< why there is no object
   std::optional<bool> success;
-  std::string error;       ///< the member `error`, or else `message`; empty if neither is a string
+  std::string error;       ///< the member `error`, empty if it is no string; likewise the others
+  std::string message;     ///< the member `message`
   std::string error_type;  ///< the member `errorType`
 
   [[nodiscard]] bool is_json() const { return body.has_value(); }
+  /// The server's own words, for people.
+  [[nodiscard]] const std::string& words() const { return error.empty() ? message : error; }
   [[nodiscard]] bool is_2xx() const { return status >= 200 && status <= 299; }
 };
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "room_visitor/redact.h"
 #include "unicode.h"
 
 namespace room_visitor {
@@ -25,7 +26,8 @@ Outcome unknown(ErrorCode code, std::string_view path, std::string_view found,
                 std::string_view expected) {
   return {Verdict::unknown,
           {},
-          Error{code, std::string(path), quote_for_people(found), quote_for_people(expected)}};
+          Error{code, std::string(path), quote_for_people(redact_prose(found)),
+                quote_for_people(expected)}};
 }
 
 // "New" is tested before "old": the two may be equal.

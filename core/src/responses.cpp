@@ -47,15 +47,31 @@ struct ParserPage {
 constexpr std::array kParserPages{
     ParserPage{400, "Bad Request", ErrorCode::body_unreadable},
     ParserPage{413, "Payload Too Large", ErrorCode::body_too_large},
-    ParserPage{413, "Request Entity Too Large", ErrorCode::body_too_large},
     ParserPage{413, "request entity too large", ErrorCode::body_too_large},
     ParserPage{415, "Unsupported Media Type", ErrorCode::charset_unsupported}};
 
+// What is left of a page without its tags, its title and the white space around.
+std::string_view page_text(std::string_view page, std::string& buffer) {
+  const auto title = page.find("</title>");
+  if (title != std::string_view::npos) page.remove_prefix(title);
+  bool in_tag = false;
+  for (const char letter : page) {
+    if (letter == '<') in_tag = true;
+    if (!in_tag) buffer += letter;
+    if (letter == '>') in_tag = false;
+  }
+  const auto first = buffer.find_first_not_of(" \t\r\n");
+  if (first == std::string::npos) return {};
+  return std::string_view(buffer).substr(first, buffer.find_last_not_of(" \t\r\n") - first + 1);
+}
+
 std::optional<ErrorCode> parser_page(const Envelope& envelope, std::string_view body) {
+  constexpr std::size_t kLargestPage = 4096;
+  if (envelope.type != kHtml || body.size() > kLargestPage) return {};
+  std::string buffer;
+  const std::string_view text = page_text(body, buffer);
   for (const ParserPage& page : kParserPages)
-    if (envelope.status == page.status && envelope.type == kHtml &&
-        body.find(page.text) != std::string_view::npos)
-      return page.code;
+    if (envelope.status == page.status && text == page.text) return page.code;
   return {};
 }
 
@@ -64,7 +80,8 @@ std::optional<ErrorCode> missing_endpoint(const Envelope& envelope, std::string_
                                           Profile profile) {
   if (profile == Profile::removed) {
     if (envelope.status == 405 && body.empty()) return ErrorCode::endpoint_removed;
-    if (envelope.status == 404 && envelope.type == "text/plain") return ErrorCode::endpoint_removed;
+    if (envelope.status == 404 && envelope.type == "text/plain" && body == "404 Not Found")
+      return ErrorCode::endpoint_removed;
   }
   if (profile == Profile::absent && envelope.status == 200 && envelope.type == kHtml)
     return ErrorCode::endpoint_absent;
@@ -73,7 +90,8 @@ std::optional<ErrorCode> missing_endpoint(const Envelope& envelope, std::string_
 
 std::optional<ErrorCode> known_text(const Envelope& envelope) {
   if (envelope.success != false) return {};
-  if (envelope.status == 400 && envelope.error.ends_with("[invalid-params]"))
+  if (envelope.status == 400 && envelope.error_type == "invalid-params" &&
+      envelope.error.ends_with(" [invalid-params]"))
     return ErrorCode::invalid_params;
   for (const KnownText& known : kKnownTexts)
     if (envelope.status == known.status && envelope.error == known.text) return known.code;
@@ -95,13 +113,22 @@ std::optional<Error> given_before_update(const Envelope& envelope, std::string_v
   return {};
 }
 
-// From 3.6 to 5.1 every answer is a refusal; those of the framework still say which.
-Error error_of_broken(const Envelope& envelope, const std::optional<Error>& listed) {
-  const bool says_which = listed && listed->code != ErrorCode::visitor_mismatch;
-  if (says_which) return *listed;
-  if (envelope.is_json() && envelope.error_type == "Match.Error")
-    return server_error(ErrorCode::invalid_params, envelope);
-  return server_error(ErrorCode::endpoint_broken, envelope);
+// From 3.6 to 5.1 every answer is a refusal; some of them still say why.
+Error error_of_broken(const Envelope& envelope, const Error& found) {
+  switch (found.code) {
+    case ErrorCode::not_logged_in:
+    case ErrorCode::no_permission:
+    case ErrorCode::rate_limited:
+    case ErrorCode::body_unreadable:
+    case ErrorCode::body_too_large:
+    case ErrorCode::charset_unsupported:
+    case ErrorCode::redirected:
+      return found;
+    default:
+      return server_error(envelope.error_type == "Match.Error" ? ErrorCode::invalid_params
+                                                               : ErrorCode::endpoint_broken,
+                          envelope);
+  }
 }
 
 template <class IdType>
@@ -162,23 +189,23 @@ std::string_view to_text(AnswerKind kind) {
 Meaning classify(const HttpResponse& response, Profile profile) {
   const Envelope envelope = read_envelope(response);
   Meaning meaning;
-  meaning.server_text = redact_prose(envelope.error);
+  meaning.server_text = redact_prose(envelope.words());
   meaning.error_type = redact_prose(envelope.error_type);
   meaning.rate_limit = read_rate_limit(response, envelope);
   meaning.deprecation = read_deprecation(response);
 
   const std::optional<Error> listed = given_before_update(envelope, response.body, profile);
+  if (!listed && envelope.is_2xx() && envelope.success == true)
+    read_room_member(envelope, meaning);
+  else
+    meaning.error = listed ? *listed : common_error(envelope);
+  if (meaning.kind == AnswerKind::success) return meaning;
   if (profile == Profile::broken) {
     meaning.kind = AnswerKind::refusal;
-    meaning.error = error_of_broken(envelope, listed);
+    meaning.error = error_of_broken(envelope, *meaning.error);
   } else if (listed) {
     const bool compared = listed->code == ErrorCode::visitor_mismatch;
     meaning.kind = compared ? AnswerKind::compare_failed : AnswerKind::refusal;
-    meaning.error = listed;
-  } else if (envelope.is_2xx() && envelope.success == true) {
-    read_room_member(envelope, meaning);
-  } else {
-    meaning.error = common_error(envelope);
   }
   return meaning;
 }
@@ -192,7 +219,7 @@ Result<RoomDocument> read_room_info(const HttpResponse& response, const RoomId& 
   if (!meaning.room) return *meaning.error;
   const std::string found = meaning.room->id.value_or(RoomId{}).text;
   if (found != rid.text)
-    return Error{ErrorCode::other_room, "/room/_id", quote_for_people(found),
+    return Error{ErrorCode::other_room, "/room/_id", quote_for_people(redact_prose(found)),
                  quote_for_people(rid.text)};
   return *std::move(meaning.room);
 }

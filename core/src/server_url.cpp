@@ -86,6 +86,9 @@ bool has_dot_segment(std::string_view path) {
 }
 
 Result<Pieces> split(std::string_view text) {
+  // First of all, and wherever it stands: no message may repeat a password.
+  if (text.substr(0, text.find_first_of("?#")).find('@') != std::string_view::npos)
+    return bad_url("credentials (before \"@\")", "an address without them");
   const auto separator = text.find("://");
   if (separator == std::string_view::npos)
     return bad_url("no scheme in " + quote_for_people(text), "https:// at the beginning");
@@ -99,9 +102,6 @@ Result<Pieces> split(std::string_view text) {
   const auto slash = std::min(pieces.authority.find('/'), pieces.authority.size());
   pieces.path = pieces.authority.substr(slash);
   pieces.authority = pieces.authority.substr(0, slash);
-  // The credentials themselves are not repeated.
-  if (pieces.authority.find('@') != std::string_view::npos)
-    return bad_url("credentials (before \"@\")", "an address without them");
   return pieces;
 }
 

@@ -2,11 +2,12 @@
 
 #include <charconv>
 
+#include "unicode.h"
+
 namespace room_visitor {
 namespace {
 
 constexpr int kLargestPart = 999;
-constexpr std::size_t kShownInError = 40;
 
 // Reads one number from the front of `rest`; nothing if there is none or it is out of range.
 std::optional<int> take_number(std::string_view& rest) {
@@ -41,8 +42,7 @@ std::optional<ServerVersion> parse(std::string_view rest) {
 
 Result<ServerVersion> parse_server_version(std::string_view text) {
   if (const auto version = parse(text)) return *version;
-  return Error{ErrorCode::invalid_version, "",
-               "\"" + std::string(text.substr(0, kShownInError)) + "\"",
+  return Error{ErrorCode::invalid_version, "", quote_for_people(text),
                "major.minor or major.minor.patch"};
 }
 

@@ -38,6 +38,9 @@ TEST(Responses, GivesEveryGoldenAnswerItsMeaning) {
                       : nlohmann::ordered_json(nullptr);
     EXPECT_EQ(code, row["code"]) << row["name"];
     EXPECT_EQ(meaning.room.has_value(), meaning.kind == AnswerKind::success) << row["name"];
+    if (row.contains("owner")) {
+      EXPECT_EQ(meaning.room->visitor->text, row["owner"].get<std::string>()) << row["name"];
+    }
     ASSERT_EQ(meaning.rate_limit.has_value(), row.contains("rateLimit")) << row["name"];
     if (meaning.rate_limit) {
       EXPECT_EQ(number_or_null(meaning.rate_limit->limit), row["rateLimit"]["limit"]);
@@ -100,6 +103,20 @@ TEST(Responses, RepeatsTheServersWordsWithoutTokens) {
       Profile::two_permissions);
   EXPECT_EQ(meaning.server_text, "no ••••••••");
   EXPECT_EQ(meaning.error->found, "status 400, \"no ••••••••\"");
+}
+
+TEST(Responses, ShowsWhatIsInvisibleInTheServersWords) {
+  const Meaning meaning = classify(
+      json_answer(400, "{\"success\":false,\"error\":\"a\u202eb\\nc\"}"), Profile::two_permissions);
+  EXPECT_EQ(meaning.server_text, "a\\u{202e}b\\u{000a}c");
+}
+
+TEST(Responses, HidesTokensInDeprecationHeaders) {
+  HttpResponse response = json_answer(400, R"({"success":false,"error":"invalid-room"})");
+  response.headers.push_back({"x-deprecation-type", "endpoint-deprecation"});
+  response.headers.push_back(
+      {"x-deprecation-message", "see 8kZl86mlaQW4tiHelu2GVrn1_DCu26kiLIoE2N3YAzs"});
+  EXPECT_EQ(classify(response, Profile::unknown).deprecation->message, "see ••••••••");
 }
 
 TEST(Responses, ReadsTheRoomThatWasAskedFor) {

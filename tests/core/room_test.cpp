@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
 #include <random>
 
 #include "support/data.h"
@@ -73,13 +75,10 @@ TEST(Room, DecodesEveryEscapeAndWritesItBack) {
 
 // nlohmann/json refuses half a surrogate pair, which servers written in JavaScript do send.
 TEST(Room, KeepsHalfSurrogatePairs) {
-  for (const char* text : {R"({"fname":"a\ud800"})", R"({"fname":"\udc00b"})",
-                           R"({"fname":"\ud800\ud800\udc00"})", R"({"x":"\ud800\\ud800"})"})
-    EXPECT_EQ(write_room(read(text)).find("\\ud800") != std::string::npos ||
-                  write_room(read(text)).find("\\udc00") != std::string::npos,
-              true)
-        << text;
-  EXPECT_EQ(write_room(read(R"({"fname":"a\ud800"})")), R"({"fname":"a\ud800"})");
+  for (const char* text :
+       {R"({"fname":"a\ud800"})", R"({"fname":"\udc00b"})", R"({"x":"\ud800\ud800\udc00"})",
+        R"({"x":"\ud800\\ud800"})", R"({"x":"\uDBFF\u0041"})", R"({"\ud83d":1})"})
+    EXPECT_EQ(write_room(read(text)), text);
 }
 
 TEST(Room, AcceptsAByteOrderMarkAndWhiteSpace) {
@@ -92,11 +91,44 @@ TEST(Room, RefusesWhatIsNoObject) {
 }
 
 TEST(Room, RefusesWhatIsNotJson) {
-  for (const char* text :
-       {"{a:1}", "{\"a\":1,}", "[1,]", "{\"a\":01}", "{\"a\":.5}", "{\"a\":+1}", "{\"a\":NaN}",
-        "'a'", "{\"a\":\"\t\"}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "tru", "{}{}", "}",
-        "{\"a\":\"\xff\"}", "{\"a\":\"\xed\xa0\x80\"}", "{\"a\" 1}", "{\"a\":1 \"b\":2}", "/**/{}"})
+  for (const char* text : {"{a:1}",
+                           "{\"a\":1,}",
+                           "[1,]",
+                           "{\"a\":01}",
+                           "{\"a\":.5}",
+                           "{\"a\":+1}",
+                           "{\"a\":NaN}",
+                           "'a'",
+                           "{\"a\":\"\t\"}",
+                           "{\"a\":\"\\x\"}",
+                           "{\"a\":\"\\u12\"}",
+                           "tru",
+                           "{}{}",
+                           "}",
+                           "{\"a\":\"\xff\"}",
+                           "\xEF\xBB\xBF\xEF\xBB\xBF{}",
+                           " \xEF\xBB\xBF{}",
+                           "{\"a\":\"\xed\xa0\x80\"}",
+                           "{\"a\" 1}",
+                           "{\"a\":1 \"b\":2}",
+                           "/**/{}"})
     EXPECT_EQ(read_room(text).error().code, ErrorCode::not_json) << text;
+}
+
+// nlohmann/json takes a NUL for the end of the text; what stood behind it was used unchecked.
+TEST(Room, RefusesANulByteWhereverItStands) {
+  for (const std::string& text :
+       {std::string("{}\0", 3), std::string("{}\0\"token\":{\"a", 14), std::string("\0{}", 3),
+        std::string("{\"a\":\0\"b\"}", 10), std::string("{\"a\":\"\0\"}", 9)})
+    EXPECT_EQ(read_room(text).error().code, ErrorCode::not_json);
+}
+
+TEST(Room, NumbersBeyondADoubleAreInfiniteAndZeroKeepsItsSign) {
+  EXPECT_EQ(Number{"1e400"}.value(), std::numeric_limits<double>::infinity());
+  EXPECT_EQ(Number{"-1e400"}.value(), -std::numeric_limits<double>::infinity());
+  EXPECT_TRUE(std::signbit(Number{"-0"}.value()));
+  EXPECT_EQ(Number{"-12"}.value(), -12);
+  EXPECT_EQ(Number{"18446744073709551615"}.value(), 18446744073709551615.0);
 }
 
 TEST(Room, RefusesNumbersThatNoDoubleHolds) {
@@ -141,7 +173,7 @@ TEST(Room, BoundsSize) {
   EXPECT_EQ(read_room(padded(50u << 20u)).error().code, ErrorCode::answer_too_large);
 }
 
-TEST(Room, ReadsAnObjectOfManyMembersInReasonableTime) {
+TEST(Room, ReadsAnObjectOfManyMembers) {
   std::string text = "{";
   for (int i = 0; i < 100000; ++i) text += "\"k" + std::to_string(i) + "\":1,";
   EXPECT_EQ(read(text + "\"fname\":\"a\"}").extra.size(), 100000u);

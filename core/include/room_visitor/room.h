@@ -169,8 +169,8 @@ struct Room {
 /// unexpected_answer if the text is not an object.
 [[nodiscard]] Result<Room> read_room(std::string_view json);
 
-/// Writes compact JSON: the typed members in the order above, then the extra ones. Reading and
-/// writing gives the same JSON value, numbers to the last digit.
+/// Writes JSON without white space of its own: the typed members, then the extra ones as they were.
+/// Reading and writing gives the same JSON value, numbers to the last digit.
 [[nodiscard]] std::string write_room(const Room& room);
 
 }  // namespace room_visitor

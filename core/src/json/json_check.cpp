@@ -1,5 +1,6 @@
+#include <cmath>
+#include <limits>
 #include <string>
-#include <vector>
 
 #include "json/json_view.h"
 #include "json/nlohmann.h"
@@ -153,6 +154,13 @@ Result<View> check(std::string_view text) {
                  "at most " + std::to_string(kMaxBytes) + " bytes"};
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   text = trimmed(text);
+  // The library takes a NUL for the end of the text, and drops a second mark by itself.
+  const auto nul = text.find('\0');
+  if (nul != std::string_view::npos || text.starts_with(kByteOrderMark))
+    return Error{ErrorCode::not_json, "",
+                 nul == std::string_view::npos ? "a second byte-order mark"
+                                               : "a NUL byte at byte " + std::to_string(nul + 1),
+                 "one JSON value"};
   if (text.empty()) return Error{ErrorCode::empty_answer, "", "no text", "one JSON value"};
   Checker checker;
   const bool mend = has_surrogate_escape(text);
@@ -165,7 +173,10 @@ Result<View> check(std::string_view text) {
 double number_of(std::string_view text) {
   Checker checker;
   nlohmann::json::sax_parse(text.begin(), text.end(), &checker);
-  return checker.number();
+  const bool is_negative = text.starts_with('-');
+  const double size = checker.number_too_large() ? std::numeric_limits<double>::infinity()
+                                                 : std::fabs(checker.number());
+  return is_negative ? -size : size;
 }
 
 }  // namespace room_visitor::json

@@ -51,6 +51,12 @@ char32_t hex_value(std::string_view digits) {
   return value;
 }
 
+// Whether a JSON string stands for `text`; decodes only what is escaped.
+bool is_string_of(std::string_view quoted, std::string_view text) {
+  if (quoted.find('\\') != std::string_view::npos) return decode_string(quoted) == text;
+  return quoted.substr(1, quoted.size() - 2) == text;
+}
+
 // Decodes the escape after the backslash at `at`, moves `at` behind it.
 void append_escape(std::string_view quoted, std::size_t& at, std::string& text) {
   constexpr std::string_view kFrom = "bfnrt";
@@ -114,9 +120,12 @@ Kind View::kind() const {
 
 std::optional<View> View::member(std::string_view key) const {
   std::optional<View> found;
-  for_each_member([&](std::string_view name, View value) {
-    if (name == key) found = value;
-  });
+  if (kind() != Kind::object) return found;
+  for (Cursor cursor(text_); !cursor.at_end();) {
+    const std::string_view name = cursor.take_value();
+    const View value(cursor.take_value());
+    if (is_string_of(name, key)) found = value;
+  }
   return found;
 }
 
