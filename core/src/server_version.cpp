@@ -1,13 +1,13 @@
 #include "room_visitor/server_version.h"
 
+#include <algorithm>
 #include <charconv>
-
-#include "unicode.h"
 
 namespace room_visitor {
 namespace {
 
 constexpr int kLargestPart = 999;
+constexpr std::size_t kShownInError = 40;
 
 // Reads one number from the front of `rest`; nothing if there is none or it is out of range.
 std::optional<int> take_number(std::string_view& rest) {
@@ -38,12 +38,19 @@ std::optional<ServerVersion> parse(std::string_view rest) {
   return version;
 }
 
+// The text for a message: versions are ASCII, and what is not may be anything.
+std::string quoted(std::string_view text) {
+  std::string shown(text.substr(0, kShownInError));
+  std::replace_if(
+      shown.begin(), shown.end(), [](char letter) { return letter < ' ' || letter > '~'; }, '?');
+  return "\"" + shown + "\"";
+}
+
 }  // namespace
 
 Result<ServerVersion> parse_server_version(std::string_view text) {
   if (const auto version = parse(text)) return *version;
-  return Error{ErrorCode::invalid_version, "", quote_for_people(text),
-               "major.minor or major.minor.patch"};
+  return Error{ErrorCode::invalid_version, "", quoted(text), "major.minor or major.minor.patch"};
 }
 
 std::string to_text(const ServerVersion& version) {

@@ -26,6 +26,11 @@ TEST(ServerVersion, SaysWhatIsWrong) {
   }
 }
 
+TEST(ServerVersion, RepeatsOnlyWhatCanBeRead) {
+  EXPECT_EQ(parse_server_version("6\n\xE2\x80\xAE").error().found, "\"6????\"");
+  EXPECT_EQ(parse_server_version(std::string(1000, 'x')).error().found.size(), 42u);
+}
+
 TEST(ServerVersion, ComparesMajorAndMinorOnly) {
   const ServerVersion version{6, 4, 2};
   EXPECT_TRUE(version.at_least(6, 4));
