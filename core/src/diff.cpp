@@ -4,6 +4,7 @@
 #include <map>
 
 #include "json/json_view.h"
+#include "json_pointer.h"
 
 namespace room_visitor {
 namespace {
@@ -19,18 +20,6 @@ constexpr std::size_t kMostChanges = 10000;
 constexpr std::size_t kMostPathBytes = 4u << 20u;
 
 JsonText text_of(View view) { return {std::string(view.text())}; }
-
-void append_escaped(std::string& pointer, std::string_view key) {
-  pointer += '/';
-  for (const char letter : key) {
-    if (letter == '~')
-      pointer += "~0";
-    else if (letter == '/')
-      pointer += "~1";
-    else
-      pointer += letter;
-  }
-}
 
 // Walks both documents side by side. The way to where it stands is kept as keys, and becomes a path
 // only when a difference is reported.
@@ -61,7 +50,7 @@ class Differ {
   void report(std::optional<JsonText> before, std::optional<JsonText> after) {
     if (is_over_limit()) return;
     std::string path;
-    for (const std::string& key : way_) append_escaped(path, key);
+    for (const std::string& key : way_) append_step(path, key);
     path_bytes_ += path.size();
     changes_.push_back({std::move(path), std::move(before), std::move(after)});
   }

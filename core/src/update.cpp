@@ -5,6 +5,7 @@
 #include <set>
 
 #include "json/json_view.h"
+#include "json_pointer.h"
 #include "unicode.h"
 
 namespace room_visitor {
@@ -40,15 +41,8 @@ std::string_view name_of(ValueKind kind) {
 }
 
 std::string pointer_to(std::string_view key) {
-  std::string pointer = "/";
-  for (const char letter : key) {
-    if (letter == '~')
-      pointer += "~0";
-    else if (letter == '/')
-      pointer += "~1";
-    else
-      pointer += letter;
-  }
+  std::string pointer;
+  append_step(pointer, key);
   return pointer;
 }
 
