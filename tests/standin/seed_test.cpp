@@ -11,16 +11,17 @@ Result<Workspace> seeded(std::string seed_json) {
   return make_workspace(options);
 }
 
-TEST(Versions, From52To613AreKnown) {
-  for (const auto& [major, minor] : {std::pair{5, 2}, {5, 4}, {6, 0}, {6, 13}})
+TEST(Versions, From35To86AreKnown) {
+  for (const auto& [major, minor] :
+       {std::pair{3, 5}, {3, 18}, {4, 8}, {5, 4}, {6, 13}, {7, 11}, {8, 6}})
     EXPECT_NE(find_behaviour({major, minor, {}}), nullptr);
-  for (const auto& [major, minor] : {std::pair{3, 5}, {5, 1}, {6, 14}, {7, 0}, {8, 6}, {0, 0}}) {
+  for (const auto& [major, minor] : {std::pair{0, 0}, {2, 4}, {3, 4}, {8, 7}, {9, 0}, {999, 999}}) {
     WorkspaceOptions options;
     options.version = {major, minor, 1};
     const auto made = make_workspace(options);
     ASSERT_FALSE(made.ok());
     EXPECT_EQ(made.error(), (Error{ErrorCode::unsupported_version, "/version",
-                                   to_text(options.version), "5.2 to 6.13"}));
+                                   to_text(options.version), "3.5 to 8.6"}));
   }
 }
 

@@ -68,7 +68,7 @@ describe("a stand-in", () => {
   });
 
   it.each([
-    [{ version: "7.0" }, "unsupported_version", "/version"],
+    [{ version: "8.7" }, "unsupported_version", "/version"],
     [{ version: "x" }, "invalid_version", "/version"],
     [{ seed: "nothing" }, "invalid_seed", "/seed"],
     [{ seedDocuments: { rooms: {} } }, "invalid_seed", "/rooms"],

@@ -1,3 +1,4 @@
+// Each row is the one before it and what changed.
 #include "room_visitor/standin/behaviour.h"
 
 #include <array>
@@ -12,33 +13,200 @@ constexpr std::string_view kWarningAfter6 =
     "The endpoint \"livechat/room.visitor\" is deprecated and will be removed after version 6.0";
 constexpr std::string_view kWarningOn6 =
     "The endpoint \"livechat/room.visitor\" is deprecated and will be removed on version 6.0";
+// Monitors were given this permission later.
+constexpr std::string_view kWithoutMonitors =
+    R"({"permissions":[{"_id":"view-l-room",)"
+    R"("roles":["livechat-manager","livechat-agent","admin"]}]})";
 
-// The endpoint is gone from 7.0 on; before 5.2 it could never succeed.
-constexpr ServerVersion kFirstUnknown{7, 0, {}};
-constexpr int kLastKnownMinor = 13;
+constexpr Behaviour since(int major, int minor, Behaviour row) {
+  row.major = major;
+  row.minor = minor;
+  return row;
+}
 
-constexpr std::array kTable{
-    Behaviour{5, 2, kViewRoom, kChangeVisitor, DisabledVisitors::known,
-              RoomLookup::omnichannel_only, VanishedRoom::success_without_room,
-              AccessView::projection, DeprecationHeaders::absent, AllowOrigin::api_only,
-              kWarningAfter6},
-    Behaviour{6, 0, kViewRoom, kChangeVisitor, DisabledVisitors::known,
-              RoomLookup::omnichannel_only, VanishedRoom::success_without_room,
-              AccessView::projection, DeprecationHeaders::absent, AllowOrigin::api_only,
-              kWarningOn6},
-    Behaviour{6, 2, kViewRoom, kChangeVisitor, DisabledVisitors::known, RoomLookup::every_type,
-              VanishedRoom::failure, AccessView::whole_room, DeprecationHeaders::absent,
-              AllowOrigin::api_only, kWarningOn6},
-    Behaviour{6, 3, kViewRoom, kChangeVisitor, DisabledVisitors::known, RoomLookup::every_type,
-              VanishedRoom::failure, AccessView::whole_room, DeprecationHeaders::present,
-              AllowOrigin::api_only, kNone},
-    Behaviour{6, 4, kViewRoom, kChangeVisitor, DisabledVisitors::known, RoomLookup::every_type,
-              VanishedRoom::failure, AccessView::whole_room, DeprecationHeaders::present,
-              AllowOrigin::everywhere, kNone},
-    Behaviour{6, 5, kChangeVisitor, kNone, DisabledVisitors::unknown, RoomLookup::every_type,
-              VanishedRoom::failure, AccessView::projection, DeprecationHeaders::present,
-              AllowOrigin::everywhere, kNone},
+constexpr Behaviour k3_5{
+    .major = 3,
+    .minor = 5,
+    .body_reading = BodyReading::before_routing,
+    .unknown_path = UnknownPath::page,
+    .wrong_method = WrongMethod::json_405,
+    .check_order = CheckOrder::limit_permission_parameters,
+    .parameter_check = ParameterCheck::exact,
+    .handler_errors = HandlerErrors::written_out,
+    .refusal_delay = RefusalDelay::half_to_one_second,
+    .preflight = Preflight::named_method,
+    .origin_setting = OriginSetting::verbatim,
+    .unlisted_origin = UnlistedOrigin::ignored,
+    .allow_origin = AllowOrigin::api_if_enabled,
+    .deprecation_headers = DeprecationHeaders::absent,
+    .older_defaults = kWithoutMonitors,
+    .room_visitor = Presence::absent,
+    .route_permission = kNone,
+    .entry_permission = kViewRoom,
+    .handler_permission = kChangeVisitor,
+    .room_lookup = RoomLookup::omnichannel_only,
+    .room_owner = RoomOwner::not_loaded,
+    .vanished_room = VanishedRoom::success_without_room,
+    .access_view = AccessView::projection,
+    .development_warning = kNone,
+    .status_answers = StatusAnswers::without_success,
+    .wrong_password = WrongPassword::named,
+    .info_shape = InfoShape::whole_or_info,
+    .info_role = "admin",
+    .info_permission = kNone,
+    .visitor_route_permission = kNone,
+    .visitor_handler_permission = kViewRoom,
+    .visitor_token = VisitorToken::shown,
+    .disabled_visitors = DisabledVisitors::known,
+    .new_room_id = NewRoomId::callers,
+    .archived_rooms = ArchivedRooms::refused,
 };
+
+constexpr Behaviour k3_6 = [] {
+  Behaviour row = since(3, 6, k3_5);
+  row.room_visitor = Presence::present;
+  return row;
+}();
+
+constexpr Behaviour k3_12 = [] {
+  Behaviour row = since(3, 12, k3_6);
+  row.preflight = Preflight::named_origin;
+  row.origin_setting = OriginSetting::list;
+  row.allow_origin = AllowOrigin::api_only;
+  return row;
+}();
+
+constexpr Behaviour k3_16 = [] {
+  Behaviour row = since(3, 16, k3_12);
+  row.older_defaults = kNone;
+  return row;
+}();
+
+constexpr Behaviour k3_17 = [] {
+  Behaviour row = since(3, 17, k3_16);
+  row.new_room_id = NewRoomId::servers;
+  return row;
+}();
+
+constexpr Behaviour k4_0 = [] {
+  Behaviour row = since(4, 0, k3_17);
+  row.info_shape = InfoShape::short_or_info;
+  return row;
+}();
+
+constexpr Behaviour k4_4 = [] {
+  Behaviour row = since(4, 4, k4_0);
+  row.unknown_path = UnknownPath::page_or_405;
+  return row;
+}();
+
+constexpr Behaviour k4_6 = [] {
+  Behaviour row = since(4, 6, k4_4);
+  row.info_role = kNone;
+  row.info_permission = "get-server-info";
+  return row;
+}();
+
+constexpr Behaviour k5_1 = [] {
+  Behaviour row = since(5, 1, k4_6);
+  row.route_permission = kViewRoom;
+  row.entry_permission = kNone;
+  row.visitor_route_permission = kViewRoom;
+  row.visitor_handler_permission = kNone;
+  return row;
+}();
+
+constexpr Behaviour k5_2 = [] {
+  Behaviour row = since(5, 2, k5_1);
+  row.check_order = CheckOrder::limit_parameters_permission;
+  row.parameter_check = ParameterCheck::schema;
+  row.handler_errors = HandlerErrors::texts;
+  row.room_owner = RoomOwner::loaded;
+  row.development_warning = kWarningAfter6;
+  return row;
+}();
+
+constexpr Behaviour k6_0 = [] {
+  Behaviour row = since(6, 0, k5_2);
+  row.development_warning = kWarningOn6;
+  return row;
+}();
+
+constexpr Behaviour k6_2 = [] {
+  Behaviour row = since(6, 2, k6_0);
+  row.room_lookup = RoomLookup::every_type;
+  row.vanished_room = VanishedRoom::failure;
+  row.access_view = AccessView::whole_room;
+  return row;
+}();
+
+constexpr Behaviour k6_3 = [] {
+  Behaviour row = since(6, 3, k6_2);
+  row.deprecation_headers = DeprecationHeaders::present;
+  row.development_warning = kNone;
+  return row;
+}();
+
+constexpr Behaviour k6_4 = [] {
+  Behaviour row = since(6, 4, k6_3);
+  row.allow_origin = AllowOrigin::everywhere;
+  return row;
+}();
+
+constexpr Behaviour k6_5 = [] {
+  Behaviour row = since(6, 5, k6_4);
+  row.route_permission = kChangeVisitor;
+  row.handler_permission = kNone;
+  row.disabled_visitors = DisabledVisitors::unknown;
+  row.access_view = AccessView::projection;
+  return row;
+}();
+
+constexpr Behaviour k7_0 = [] {
+  Behaviour row = since(7, 0, k6_5);
+  row.room_visitor = Presence::absent;
+  row.wrong_password = WrongPassword::unauthorized;
+  row.info_shape = InfoShape::version_and_info;
+  row.info_permission = "view-statistics";
+  return row;
+}();
+
+constexpr Behaviour k7_4 = [] {
+  Behaviour row = since(7, 4, k7_0);
+  row.body_reading = BodyReading::after_routing;
+  row.wrong_method = WrongMethod::as_unknown_path;
+  row.refusal_delay = RefusalDelay::none;
+  row.unlisted_origin = UnlistedOrigin::refused;
+  row.status_answers = StatusAnswers::with_success;
+  return row;
+}();
+
+constexpr Behaviour k7_6 = [] {
+  Behaviour row = since(7, 6, k7_4);
+  row.unknown_path = UnknownPath::plain_404;
+  row.preflight = Preflight::whole_api;
+  row.unlisted_origin = UnlistedOrigin::refused_in_preflight;
+  return row;
+}();
+
+constexpr Behaviour k8_0 = [] {
+  Behaviour row = since(8, 0, k7_6);
+  row.check_order = CheckOrder::permission_parameters_limit;
+  row.archived_rooms = ArchivedRooms::shown;
+  return row;
+}();
+
+constexpr Behaviour k8_5 = [] {
+  Behaviour row = since(8, 5, k8_0);
+  row.visitor_token = VisitorToken::left_out;
+  return row;
+}();
+
+constexpr std::array kTable{k3_5, k3_6, k3_12, k3_16, k3_17, k4_0, k4_4, k4_6, k5_1, k5_2,
+                            k6_0, k6_2, k6_3,  k6_4,  k6_5,  k7_0, k7_4, k7_6, k8_0, k8_5};
+
+// Nothing is known of later versions.
+constexpr ServerVersion kFirstUnknown{8, 7, {}};
 
 }  // namespace
 
@@ -46,13 +214,12 @@ std::span<const Behaviour> behaviour_table() { return kTable; }
 
 const Behaviour* find_behaviour(const ServerVersion& version) {
   if (version.at_least(kFirstUnknown.major, kFirstUnknown.minor)) return nullptr;
-  if (version.major == kFirstUnknown.major - 1 && version.minor > kLastKnownMinor) return nullptr;
   const Behaviour* found = nullptr;
   for (const Behaviour& row : kTable)
     if (version.at_least(row.major, row.minor)) found = &row;
   return found;
 }
 
-std::string_view known_versions() { return "5.2 to 6.13"; }
+std::string_view known_versions() { return "3.5 to 8.6"; }
 
 }  // namespace room_visitor::standin

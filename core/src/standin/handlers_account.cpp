@@ -25,12 +25,21 @@ Reply status_answer(Json data) {
   return {kOk, std::move(body)};
 }
 
-Reply login_failure(Json error, std::string_view message) {
+// Where `success` was added to these answers, the error moved to the front with it.
+Reply login_failure(const State& state, Json error, std::string_view message) {
   Json body = Json::object();
+  if (state.behaviour->status_answers == StatusAnswers::with_success) {
+    set_member(body, "success", false);
+    set_member(body, "error", error);
+  }
   set_member(body, "status", "error");
   set_member(body, "error", std::move(error));
   set_member(body, "message", std::string(message));
   return {kUnauthorized, std::move(body)};
+}
+
+Reply unauthorized_login(const State& state) {
+  return login_failure(state, "Unauthorized", "Unauthorized");
 }
 
 bool has_address(const Json& user, std::string_view address) {
@@ -107,7 +116,33 @@ Reply logged_in(State& state, const Json& user) {
   set_member(data, "userId", id);
   set_member(data, "authToken", token);
   set_member(data, "me", own_profile(state, user));
-  return status_answer(std::move(data));
+  Reply answer = status_answer(std::move(data));
+  if (state.behaviour->status_answers == StatusAnswers::with_success)
+    set_member(answer.body, "success", true);
+  return answer;
+}
+
+bool may_see_info(const State& state, const Json* user) {
+  const Behaviour& behaviour = *state.behaviour;
+  if (user == nullptr) return false;
+  return holds_text(member(*user, "roles"), behaviour.info_role) ||
+         state.has_permission(*user, behaviour.info_permission);
+}
+
+Json server_info(const std::string& version) {
+  Json info = Json::object();
+  set_member(info, "version", version);
+  set_member(info, "build", Json::object());
+  set_member(info, "commit", Json::object());
+  return info;
+}
+
+// An example of what such servers ask of their own apps.
+Json minimum_client_versions() {
+  Json versions = Json::object();
+  set_member(versions, "desktop", "3.9.6");
+  set_member(versions, "mobile", "4.39.0");
+  return versions;
 }
 
 }  // namespace
@@ -117,12 +152,14 @@ Reply log_in(Call& call) {
   const Json* password = member(call.body, "password");
   const auto claim = claim_of(call.body);
   if (!claim || password == nullptr || (!password->is_string() && !password->is_object()))
-    return login_failure(kNoLoginMethod, "Unrecognized options for login request");
+    return login_failure(state, kNoLoginMethod, "Unrecognized options for login request");
   const Json* user = find_user(state, claim->username, claim->address);
-  if (user == nullptr) return login_failure("Unauthorized", "Unauthorized");
+  if (user == nullptr) return unauthorized_login(state);
   const auto login = state.logins.find(std::string(text_or_empty(*user, "_id")));
   if (login == state.logins.end() || !opens(login->second, *password))
-    return login_failure(kWrongPassword, "Incorrect password");
+    return state.behaviour->wrong_password == WrongPassword::unauthorized
+               ? unauthorized_login(state)
+               : login_failure(state, kWrongPassword, "Incorrect password");
   return logged_in(state, *user);
 }
 
@@ -137,19 +174,25 @@ Reply log_out(Call& call) {
 Reply show_me(Call& call) { return success(own_profile(call.state, *call.user)); }
 
 Reply show_server_info(Call& call) {
-  const ServerVersion& version = call.state.options.version;
+  const State& state = call.state;
+  const ServerVersion& version = state.options.version;
+  const InfoShape shape = state.behaviour->info_shape;
+  const bool sees_info = may_see_info(state, call.user);
+  const std::string whole =
+      to_text(ServerVersion{version.major, version.minor, version.patch.value_or(0)});
+  const std::string shown = shape == InfoShape::whole_or_info || sees_info
+                                ? whole
+                                : to_text(ServerVersion{version.major, version.minor, {}});
   Json answer = Json::object();
-  if (call.user == nullptr || !call.state.has_permission(*call.user, "get-server-info")) {
-    set_member(answer, "version",
-               std::to_string(version.major) + "." + std::to_string(version.minor));
-    return success(std::move(answer));
+  if (shape == InfoShape::version_and_info) {
+    set_member(answer, "workspaceUrl", std::string(text_or_empty(state.settings, "Site_Url")));
+    set_member(answer, "version", shown);
+  } else if (!sees_info) {
+    set_member(answer, "version", shown);
   }
-  Json info = Json::object();
-  set_member(info, "version",
-             to_text(ServerVersion{version.major, version.minor, version.patch.value_or(0)}));
-  set_member(info, "build", Json::object());
-  set_member(info, "commit", Json::object());
-  set_member(answer, "info", std::move(info));
+  if (sees_info) set_member(answer, "info", server_info(whole));
+  if (shape == InfoShape::version_and_info)
+    set_member(answer, "minimumClientVersions", minimum_client_versions());
   return success(std::move(answer));
 }
 

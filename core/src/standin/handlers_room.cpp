@@ -3,6 +3,7 @@
 #include <array>
 
 #include "standin/access.h"
+#include "standin/handler_errors.h"
 #include "standin/handlers.h"
 
 namespace room_visitor::standin {
@@ -13,8 +14,10 @@ constexpr int kUnknownWaitingTime = 9999999;
 // The server never sends these members of a room.
 constexpr std::array<std::string_view, 4> kHiddenMembers{"joinCode", "members", "importIds", "e2e"};
 
-// A room without a visitor belongs to nobody, not even to an empty id.
-bool belongs_to(const Json& room, std::string_view visitor_id) {
+// A room without a visitor belongs to nobody, not even to an empty id; nor does one whose visitor
+// was not loaded.
+bool belongs_to(const Json& room, std::string_view visitor_id, RoomOwner owner) {
+  if (owner == RoomOwner::not_loaded) return false;
   const Json* visitor = member(room, "v");
   const std::string* own = visitor == nullptr ? nullptr : text_member(*visitor, "_id");
   return own != nullptr && *own == visitor_id;
@@ -147,6 +150,32 @@ void subscribe(State& state, const Json& agent, const Json& room, const std::str
   state.subscriptions.put(std::move(subscription));
 }
 
+std::optional<CheckFailure> check_token(const Json& query) {
+  const Json* token = member(query, "token");
+  if (token == nullptr) return CheckFailure{"Missing key 'token'", ""};
+  if (token->is_string()) return {};
+  return CheckFailure{"Expected string, got " + std::string(type_of(*token)), "token"};
+}
+
+// The room that a visitor wants to open: one that is there, or a new one, its id perhaps given.
+struct RoomChoice {
+  const Json* known = nullptr;
+  std::string new_id;
+  std::string_view refusal;
+};
+
+RoomChoice choose_room(State& state, const Json* rid, std::string_view token) {
+  if (!is_truthy(rid)) return {find_open_room(state, token), {}, {}};
+  const auto* id = rid->get_ptr<const std::string*>();
+  const Json* own = id == nullptr ? nullptr : find_own_room(state, *id, token);
+  if (id == nullptr || state.behaviour->new_room_id == NewRoomId::servers)
+    return {own, {}, own == nullptr ? "invalid-room" : ""};
+  const Json* named = state.rooms.find(*id);
+  if (named == nullptr) return {nullptr, *id, {}};
+  if (!is_true(*named, "open")) return {};
+  return {own, {}, own == nullptr ? "cannot-access-room" : ""};
+}
+
 const Json* find_named_room(const State& state, const Json& query) {
   const std::string_view id = text_or_empty(query, "roomId");
   if (!id.empty()) return state.rooms.find(id);
@@ -156,12 +185,7 @@ const Json* find_named_room(const State& state, const Json& query) {
 
 Json visible_part(const Json& room) {
   Json visible = room;
-  for (const std::string_view key : kHiddenMembers) {
-    auto* members = visible.get_ptr<Json::object_t*>();
-    const auto found = std::find_if(members->begin(), members->end(),
-                                    [&](const auto& entry) { return entry.first == key; });
-    if (found != members->end()) members->erase(found);
-  }
+  for (const std::string_view key : kHiddenMembers) erase_member(visible, key);
   return visible;
 }
 
@@ -172,18 +196,20 @@ Json visible_part(const Json& room) {
 Reply change_room_visitor(Call& call) {
   State& state = call.state;
   const Behaviour& behaviour = *state.behaviour;
+  const HandlerErrors errors = behaviour.handler_errors;
+  if (!state.is_allowed(*call.user, behaviour.entry_permission))
+    return plain_error(errors, "error-not-authorized");
   const Json* visitor = state.find_visitor(text_or_empty(call.body, "newVisitorId"));
-  if (visitor == nullptr) return failure("visitor-not-found");
+  if (visitor == nullptr) return plain_error(errors, "visitor-not-found");
   const std::string rid(text_or_empty(call.body, "rid"));
   const Json* room = find_room_to_move(state, rid);
-  if (room == nullptr) return failure("invalid-room");
-  if (!belongs_to(*room, text_or_empty(call.body, "oldVisitorId")))
-    return failure("invalid-room-visitor");
-  if (!behaviour.handler_permission.empty() &&
-      !state.has_permission(*call.user, behaviour.handler_permission))
-    return failure("error-not-authorized");
+  if (room == nullptr) return coded_error(errors, "invalid-room");
+  if (!belongs_to(*room, text_or_empty(call.body, "oldVisitorId"), behaviour.room_owner))
+    return coded_error(errors, "invalid-room-visitor");
+  if (!state.is_allowed(*call.user, behaviour.handler_permission))
+    return plain_error(errors, "error-not-authorized");
   if (!may_access(state, *call.user, *room, behaviour.access_view))
-    return failure("error-not-allowed");
+    return plain_error(errors, "error-not-allowed");
   move_room(state, rid, *visitor, call.now);
   return moved(state, state.rooms.find(rid));
 }
@@ -197,7 +223,7 @@ Reply show_room(Call& call) {
     return coded_failure(
         "error-room-not-found",
         "The required \"roomId\" or \"roomName\" param provided does not match any channel");
-  if (is_true(*room, "archived"))
+  if (is_true(*room, "archived") && call.state.behaviour->archived_rooms == ArchivedRooms::refused)
     return coded_failure(
         "error-room-archived",
         "The channel, " + std::string(text_or_empty(*room, "name")) + ", is archived");
@@ -210,19 +236,19 @@ Reply show_room(Call& call) {
 
 Reply open_livechat_room(Call& call) {
   State& state = call.state;
-  const std::string* token = text_member(call.query, "token");
-  if (token == nullptr) return failure("Match error: Missing key 'token'");
-  const Json* visitor = state.find_visitor_by_token(*token);
-  if (visitor == nullptr) return failure("invalid-token");
-  if (is_truthy(member(call.query, "rid"))) {
-    const Json* own = find_own_room(state, text_or_empty(call.query, "rid"), *token);
-    return own == nullptr ? failure("invalid-room") : room_answer(*own, false);
-  }
-  if (const Json* open = find_open_room(state, *token)) return room_answer(*open, false);
+  const HandlerErrors errors = state.behaviour->handler_errors;
+  if (auto problem = check_token(call.query)) return check_error(errors, *problem);
+  const std::string token(text_or_empty(call.query, "token"));
+  const Json* visitor = state.find_visitor_by_token(token);
+  if (visitor == nullptr) return coded_error(errors, "invalid-token");
+  const RoomChoice choice = choose_room(state, member(call.query, "rid"), token);
+  if (!choice.refusal.empty()) return coded_error(errors, choice.refusal);
+  if (choice.known != nullptr) return room_answer(*choice.known, false);
   const Json* agent = find_agent(state);
-  if (agent == nullptr) return coded_failure("no-agent-online", "Sorry, no online agents");
+  if (agent == nullptr) return coded_error(errors, "no-agent-online", "Sorry, no online agents");
   const std::string time = format_timestamp(call.now);
   Json room = new_room(state, *visitor, *agent, time);
+  if (!choice.new_id.empty()) set_member(room, "_id", choice.new_id);
   subscribe(state, *agent, room, time);
   state.rooms.put(room);
   return room_answer(room, true);

@@ -2,35 +2,27 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "standin/handler_errors.h"
 #include "standin/handlers.h"
 
 namespace room_visitor::standin {
 namespace {
 
-// The type as the server's messages name it: "a number" without the article.
-std::string type_name(const Json& value) {
-  const std::string_view kind = kind_of(value);
-  return std::string(kind.substr(kind.find(' ') + 1));
-}
-
-std::optional<Reply> check_visitor(const Json& body) {
+std::optional<CheckFailure> check_visitor(const Json& body) {
   const Json* visitor = member(body, "visitor");
-  if (visitor == nullptr) return failure("Match error: Missing key 'visitor'");
+  if (visitor == nullptr) return CheckFailure{"Missing key 'visitor'", ""};
+  if (visitor->is_array()) return CheckFailure{"Expected plain object", "visitor"};
   if (!visitor->is_object())
-    return failure("Match error: Expected object, got " + type_name(*visitor) +
-                   " in field visitor");
-  if (member(*visitor, "token") == nullptr)
-    return failure("Match error: Missing key 'token' in field visitor");
+    return CheckFailure{"Expected object, got " + std::string(type_of(*visitor)), "visitor"};
+  if (member(*visitor, "token") == nullptr) return CheckFailure{"Missing key 'token'", "visitor"};
   for (const std::string_view key :
        {"token", "name", "email", "department", "phone", "username", "id"}) {
     const Json* value = member(*visitor, key);
     if (value == nullptr || value->is_string() || (value->is_null() && key != "token")) continue;
-    return failure(key == "token"
-                       ? "Match error: Expected string, got " + type_name(*value) +
-                             " in field visitor.token"
-                       : "Match error: Failed Match.OneOf, Match.Maybe or Match.Optional "
-                         "validation in field visitor." +
-                             std::string(key));
+    return CheckFailure{key == "token"
+                            ? "Expected string, got " + std::string(type_of(*value))
+                            : "Failed Match.OneOf, Match.Maybe or Match.Optional validation",
+                        "visitor." + std::string(key)};
   }
   return {};
 }
@@ -129,13 +121,14 @@ const Json* find_department(const State& state, std::string_view id_or_name) {
 }  // namespace
 
 Reply register_visitor(Call& call) {
-  if (auto problem = check_visitor(call.body)) return std::move(*problem);
+  const HandlerErrors errors = call.state.behaviour->handler_errors;
+  if (auto problem = check_visitor(call.body)) return check_error(errors, *problem);
   const Json& given = *member(call.body, "visitor");
   const std::string time = format_timestamp(call.now);
   const std::string_view wanted = text_or_empty(given, "department");
   const Json* department = wanted.empty() ? nullptr : find_department(call.state, wanted);
   if (!wanted.empty() && department == nullptr)
-    return coded_failure("error-invalid-department", "The provided department is invalid");
+    return coded_error(errors, "error-invalid-department", "The provided department is invalid");
 
   Json visitor = known_or_new_visitor(call.state, given, time);
   if (const std::string* name = text_member(given, "name")) set_member(visitor, "name", *name);
@@ -153,10 +146,15 @@ Reply register_visitor(Call& call) {
 }
 
 Reply show_visitor(Call& call) {
-  const Json* visitor = call.state.find_visitor(text_or_empty(call.query, "visitorId"));
+  const State& state = call.state;
+  if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
+    return failure("error-not-authorized");
+  const Json* visitor = state.find_visitor(text_or_empty(call.query, "visitorId"));
   if (visitor == nullptr) return failure("visitor-not-found");
+  Json shown = *visitor;
+  if (state.behaviour->visitor_token == VisitorToken::left_out) erase_member(shown, "token");
   Json answer = Json::object();
-  set_member(answer, "visitor", *visitor);
+  set_member(answer, "visitor", std::move(shown));
   return success(std::move(answer));
 }
 

@@ -104,6 +104,14 @@ void set_member(Json& object, std::string_view key, Json value) {
   }
 }
 
+void erase_member(Json& object, std::string_view key) {
+  auto* members = object.get_ptr<Json::object_t*>();
+  if (members == nullptr) return;
+  const auto found = std::find_if(members->begin(), members->end(),
+                                  [&](const auto& entry) { return entry.first == key; });
+  if (found != members->end()) members->erase(found);
+}
+
 bool is_truthy(const Json* value) {
   if (value == nullptr || value->is_null()) return false;
   if (const auto* flag = value->get_ptr<const bool*>()) return *flag;

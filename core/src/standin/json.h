@@ -48,6 +48,9 @@ enum class Layout { compact, indented };
 /// Sets a member, at its place if it exists, else at the end. Does nothing unless `object` is one.
 void set_member(Json& object, std::string_view key, Json value);
 
+/// Takes a member away. Does nothing if there is none.
+void erase_member(Json& object, std::string_view key);
+
 /// Truthiness as the server's language has it.
 [[nodiscard]] bool is_truthy(const Json* value);
 

@@ -11,6 +11,7 @@ constexpr int kOk = 200;
 constexpr int kBadRequest = 400;
 constexpr int kUnauthorized = 401;
 constexpr int kForbidden = 403;
+constexpr int kNotFound = 404;
 constexpr int kWrongMethod = 405;
 constexpr int kTooLarge = 413;
 constexpr int kTooManyRequests = 429;
@@ -63,8 +64,13 @@ Reply silent_failure() {
   return {kBadRequest, std::move(body)};
 }
 
-Reply not_logged_in() {
-  return {kUnauthorized, framework_error("You must be logged in to do this.")};
+Reply not_logged_in(StatusAnswers form) {
+  constexpr std::string_view kMessage = "You must be logged in to do this.";
+  if (form == StatusAnswers::without_success) return {kUnauthorized, framework_error(kMessage)};
+  Json body = failed(kMessage);
+  set_member(body, "status", "error");
+  set_member(body, "message", std::string(kMessage));
+  return {kUnauthorized, std::move(body)};
 }
 
 Reply forbidden() {
@@ -95,6 +101,12 @@ HttpResponse error_page(int status) {
 
 HttpResponse server_error() {
   return {kServerError, {{"Content-Type", "text/html"}}, "Server error."};
+}
+
+HttpResponse not_found() {
+  return {kNotFound,
+          {{"Content-Type", "text/plain; charset=UTF-8"}, {"Access-Control-Allow-Origin", "*"}},
+          "404 Not Found"};
 }
 
 HttpResponse app_shell() {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "room_visitor/http.h"
+#include "room_visitor/standin/behaviour.h"
 #include "standin/json.h"
 
 namespace room_visitor::standin {
@@ -32,7 +33,7 @@ struct Reply {
 [[nodiscard]] Reply silent_failure();
 
 /// 401 of the framework.
-[[nodiscard]] Reply not_logged_in();
+[[nodiscard]] Reply not_logged_in(StatusAnswers form);
 
 /// 403 of the framework.
 [[nodiscard]] Reply forbidden();
@@ -51,6 +52,9 @@ struct Reply {
 
 /// The answer to an exception in the middle of authentication.
 [[nodiscard]] HttpResponse server_error();
+
+/// What the API's newer router answers where it has no route.
+[[nodiscard]] HttpResponse not_found();
 
 /// The page of the web app, which answers every path that nothing else does.
 [[nodiscard]] HttpResponse app_shell();

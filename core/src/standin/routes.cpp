@@ -12,21 +12,17 @@ constexpr std::array<std::string_view, 3> kRoomVisitorMembers{"rid", "oldVisitor
                                                               "newVisitorId"};
 constexpr std::array<std::string_view, 1> kVisitorInfoMembers{"visitorId"};
 
-std::string_view view_rooms(const Behaviour&) { return "view-l-room"; }
-std::string_view room_visitor_permission(const Behaviour& behaviour) {
-  return behaviour.route_permission;
-}
-
 constexpr std::array kRoomVisitor{Endpoint{.method = "PUT",
                                            .handler = change_room_visitor,
-                                           .permission = room_visitor_permission,
+                                           .permission = &Behaviour::route_permission,
                                            .checked = Checked::body,
                                            .schema = kRoomVisitorMembers,
+                                           .catches = Catches::errors,
                                            .removed_in = "7.0.0"}};
 constexpr std::array kRoomsInfo{Endpoint{.method = "GET", .handler = show_room}};
 constexpr std::array kVisitorsInfo{Endpoint{.method = "GET",
                                             .handler = show_visitor,
-                                            .permission = view_rooms,
+                                            .permission = &Behaviour::visitor_route_permission,
                                             .checked = Checked::query,
                                             .schema = kVisitorInfoMembers}};
 constexpr std::array kLivechatRoom{Endpoint{
@@ -50,17 +46,19 @@ constexpr std::array kRoutes{
     Route{"/api/v1/me", Limit::counted, kMe},
     Route{"/api/v1/rooms.info", Limit::counted, kRoomsInfo},
     Route{"/api/v1/livechat/room", Limit::counted, kLivechatRoom},
-    Route{"/api/v1/livechat/room.visitor", Limit::counted, kRoomVisitor},
+    Route{"/api/v1/livechat/room.visitor", Limit::counted, kRoomVisitor, &Behaviour::room_visitor},
     Route{"/api/v1/livechat/visitor", Limit::counted, kLivechatVisitor},
     Route{"/api/v1/livechat/visitors.info", Limit::counted, kVisitorsInfo},
 };
 
 }  // namespace
 
-const Route* find_route(std::string_view path) {
+const Route* find_route(std::string_view path, const Behaviour& behaviour) {
   if (path.ends_with('/')) path.remove_suffix(1);
-  const auto* found = std::find_if(kRoutes.begin(), kRoutes.end(),
-                                   [&](const Route& route) { return route.path == path; });
+  const auto* found = std::find_if(kRoutes.begin(), kRoutes.end(), [&](const Route& route) {
+    return route.path == path &&
+           (route.presence == nullptr || behaviour.*route.presence == Presence::present);
+  });
   return found == kRoutes.end() ? nullptr : found;
 }
 

@@ -30,15 +30,18 @@ using Handler = Reply (*)(Call& call);
 enum class Credentials { needed, not_asked };
 enum class Limit { counted, uncounted };
 enum class Checked { nothing, query, body };
+/// Whether the handler catches its errors, which older versions then write out.
+enum class Catches { nothing, errors };
 
 struct Endpoint {
   std::string_view method;
   Credentials credentials = Credentials::needed;
   Handler handler = nullptr;
-  /// The permission on the route, given the version; empty: none.
-  std::string_view (*permission)(const Behaviour& behaviour) = nullptr;
+  /// The permission on the route, which depends on the version; nullptr: none in any.
+  std::string_view Behaviour::*permission = nullptr;
   Checked checked = Checked::nothing;
   StringMembers schema = {};
+  Catches catches = Catches::nothing;
   /// Empty: not deprecated; else the version that was announced to remove it.
   std::string_view removed_in = {};
 };
@@ -47,10 +50,12 @@ struct Route {
   std::string_view path;
   Limit limit;
   std::span<const Endpoint> endpoints;
+  /// Whether the version has the route; nullptr: every version.
+  Presence Behaviour::*presence = nullptr;
 };
 
-/// The route of a path, a slash at its end ignored; nullptr if there is none.
-[[nodiscard]] const Route* find_route(std::string_view path);
+/// The route of a path, a slash at its end ignored; nullptr if the version has none.
+[[nodiscard]] const Route* find_route(std::string_view path, const Behaviour& behaviour);
 
 /// nullptr if the route does not have the method.
 [[nodiscard]] const Endpoint* find_endpoint(const Route& route, std::string_view method);

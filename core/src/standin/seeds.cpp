@@ -29,7 +29,8 @@ constexpr std::string_view kDefaults = R"json({
      "roles": ["livechat-manager", "livechat-monitor"]},
     {"_id": "view-livechat-room-closed-same-department",
      "roles": ["livechat-manager", "livechat-monitor"]},
-    {"_id": "view-livechat-rooms", "roles": ["livechat-manager", "livechat-monitor", "admin"]}
+    {"_id": "view-livechat-rooms", "roles": ["livechat-manager", "livechat-monitor", "admin"]},
+    {"_id": "view-statistics", "roles": ["admin"]}
   ]
 })json";
 

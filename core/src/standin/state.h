@@ -63,6 +63,11 @@ struct State {
 
   [[nodiscard]] bool has_permission(const Json& user, std::string_view permission) const;
 
+  /// Whether the user has the permission, or none is asked for.
+  [[nodiscard]] bool is_allowed(const Json& user, std::string_view permission) const {
+    return permission.empty() || has_permission(user, permission);
+  }
+
   /// The user of these credentials; nullptr if they are not valid together.
   [[nodiscard]] const Json* find_session(std::string_view user_id, std::string_view token) const;
 

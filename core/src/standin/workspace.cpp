@@ -1,5 +1,5 @@
-// The path of a request through the server: body, route, preflight, credentials, deprecation,
-// limiter, parameters, permission, handler, in this order (docs/wire.md section 3.2).
+// The path of a request through the server: body, route, preflight, credentials, deprecation, then
+// limiter, parameters and permission in the order of the version, handler (docs/wire.md section 3).
 #include "room_visitor/standin/workspace.h"
 
 #include <algorithm>
@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "standin/body.h"
+#include "standin/cors.h"
+#include "standin/handler_errors.h"
 #include "standin/replies.h"
 #include "standin/routes.h"
 #include "standin/seed_reader.h"
@@ -25,8 +27,7 @@ constexpr int kForbidden = 403;
 constexpr int kLeastDelay = 500;
 constexpr int kMostDelay = 1000;
 constexpr Millis kMillisPerSecond = 1000;
-constexpr std::string_view kAllowedHeaders =
-    "Origin, X-Requested-With, Content-Type, Accept, X-User-Id, X-Auth-Token";
+constexpr std::string_view kApi = "/api";
 
 struct Target {
   std::string_view path;
@@ -71,62 +72,50 @@ class Passage {
         now_(now) {}
 
   HttpResponse answer() {
+    const Behaviour& behaviour = *state_.behaviour;
     ReadBody body = read_body(request_);
-    if (body.problem) return error_page(body.problem->status);
-    const Route* route = find_route(target_.path);
-    if (route == nullptr || request_.method == "HEAD") return web_app();
-    if (request_.method == "OPTIONS") return preflight();
+    if (body.problem && behaviour.body_reading == BodyReading::before_routing)
+      return error_page(body.problem->status);
+    const bool is_options = request_.method == "OPTIONS";
+    if (is_options && behaviour.preflight == Preflight::whole_api && is_api_path())
+      return preflight(state_, request_);
+    const Route* route = find_route(target_.path, behaviour);
+    if (route == nullptr || request_.method == "HEAD") return no_route();
+    if (is_options) return preflight(state_, request_);
+    if (is_refused_origin(state_, request_)) return invalid_origin();
     const Endpoint* endpoint = find_endpoint(*route, request_.method);
-    if (endpoint == nullptr) {
-      headers_.push_back({"Allow", allowed_methods(*route)});
-      return json_answer(wrong_method());
-    }
+    if (endpoint == nullptr) return no_method(*route);
+    if (body.problem) return error_page(body.problem->status);
     return call(*route, *endpoint, std::move(body.value));
   }
 
  private:
+  [[nodiscard]] bool is_api_path() const {
+    return target_.path == kApi || target_.path.starts_with(std::string(kApi) + "/");
+  }
+
+  HttpResponse no_route() const {
+    HttpResponse answer = state_.behaviour->unknown_path == UnknownPath::plain_404 && is_api_path()
+                              ? not_found()
+                              : web_app();
+    if (request_.method == "HEAD") answer.body.clear();
+    return answer;
+  }
+
   // Whatever is no API falls through to the web app, which has one page for every path.
   HttpResponse web_app() const {
-    if (request_.method == "GET") return app_shell();
-    if (request_.method == "HEAD") {
-      HttpResponse page = app_shell();
-      page.body.clear();
-      return page;
-    }
+    if (state_.behaviour->unknown_path == UnknownPath::page || request_.method == "GET" ||
+        request_.method == "HEAD")
+      return app_shell();
     HttpResponse answer = empty_answer(request_.method == "OPTIONS" ? kOk : kWrongMethod);
     answer.headers = {{"Allow", "OPTIONS, GET, HEAD"}, {"Content-Length", "0"}};
     return answer;
   }
 
-  HttpResponse preflight() const {
-    const std::string* origin = find_header(request_.headers, "origin");
-    if (origin == nullptr &&
-        find_header(request_.headers, "access-control-request-method") == nullptr)
-      return empty_answer(kOk);
-    if (!is_true(state_.settings, "API_Enable_CORS"))
-      return {
-          kWrongMethod, {}, "CORS not enabled. Go to \"Admin > General > REST Api\" to enable it."};
-    const std::string_view allowed = text_or_empty(state_.settings, "API_CORS_Origin");
-    HttpResponse answer = empty_answer(kOk);
-    if (allowed == "*") {
-      answer.headers = {{"Access-Control-Allow-Origin", "*"}};
-    } else if (origin != nullptr && is_listed(allowed, *origin)) {
-      answer.headers = {{"Access-Control-Allow-Origin", *origin}, {"Vary", "Origin"}};
-    } else {
-      return answer;
-    }
-    set_header(answer, "Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, HEAD, PATCH");
-    set_header(answer, "Access-Control-Allow-Headers",
-               std::string(kAllowedHeaders) + ", x-visitor-token, Authorization");
-    return answer;
-  }
-
-  // The list is lower-cased, the request's origin is not.
-  static bool is_listed(std::string_view list, std::string_view origin) {
-    const auto entries = split(list, ',');
-    return std::any_of(entries.begin(), entries.end(), [&](std::string_view entry) {
-      return to_lower_ascii(trim(entry)) == origin;
-    });
+  HttpResponse no_method(const Route& route) {
+    if (state_.behaviour->wrong_method == WrongMethod::as_unknown_path) return no_route();
+    headers_.push_back({"Allow", allowed_methods(route)});
+    return json_answer(wrong_method());
   }
 
   HttpResponse call(const Route& route, const Endpoint& endpoint, Json body) {
@@ -139,15 +128,31 @@ class Passage {
               session(),
               header_text(request_, "x-auth-token"),
               now_};
-    if (needs_user && call.user == nullptr) return json_answer(not_logged_in());
+    if (needs_user && call.user == nullptr)
+      return json_answer(not_logged_in(state_.behaviour->status_answers));
     if (auto refusal = announce_removal(route, endpoint)) return json_answer(*refusal);
-    if (auto refusal = count(route, endpoint, needs_user ? call.user : nullptr))
-      return json_answer(*refusal);
-    if (auto refusal = check_parameters(endpoint, call)) return json_answer(*refusal);
-    if (endpoint.permission != nullptr &&
-        !state_.has_permission(*call.user, endpoint.permission(*state_.behaviour)))
-      return json_answer(forbidden());
+    if (auto refusal = check(route, endpoint, call)) return json_answer(*refusal);
     return json_answer(endpoint.handler(call));
+  }
+
+  std::optional<Reply> check(const Route& route, const Endpoint& endpoint, Call& call) {
+    const Json* user = endpoint.credentials == Credentials::needed ? call.user : nullptr;
+    std::optional<Reply> refusal;
+    switch (state_.behaviour->check_order) {
+      case CheckOrder::limit_permission_parameters:
+        if ((refusal = count(route, endpoint, user))) return refusal;
+        if ((refusal = check_permission(endpoint, call))) return refusal;
+        return check_parameters(endpoint, call);
+      case CheckOrder::limit_parameters_permission:
+        if ((refusal = count(route, endpoint, user))) return refusal;
+        if ((refusal = check_parameters(endpoint, call))) return refusal;
+        return check_permission(endpoint, call);
+      case CheckOrder::permission_parameters_limit:
+        if ((refusal = check_permission(endpoint, call))) return refusal;
+        if ((refusal = check_parameters(endpoint, call))) return refusal;
+        return count(route, endpoint, user);
+    }
+    return {};
   }
 
   // A quirk of the authentication: a member `payload` is read as JSON text and takes the place of
@@ -200,9 +205,24 @@ class Passage {
     return too_many_requests(std::ceil(allowance.until_reset / kMillisPerSecond));
   }
 
-  static std::optional<Reply> check_parameters(const Endpoint& endpoint, Call& call) {
+  [[nodiscard]] std::optional<Reply> check_permission(const Endpoint& endpoint,
+                                                      const Call& call) const {
+    if (endpoint.permission == nullptr) return {};
+    const std::string_view permission = state_.behaviour->*endpoint.permission;
+    if (state_.is_allowed(*call.user, permission)) return {};
+    return forbidden();
+  }
+
+  [[nodiscard]] std::optional<Reply> check_parameters(const Endpoint& endpoint, Call& call) const {
     if (endpoint.checked == Checked::nothing) return {};
+    const Behaviour& behaviour = *state_.behaviour;
     Json& parameters = endpoint.checked == Checked::query ? call.query : call.body;
+    if (behaviour.parameter_check == ParameterCheck::exact) {
+      const auto problem = check_exactly(parameters, endpoint.schema);
+      if (!problem) return {};
+      const bool catches = endpoint.catches == Catches::errors;
+      return check_error(catches ? behaviour.handler_errors : HandlerErrors::texts, *problem);
+    }
     const auto message = check_string_members(parameters, endpoint.schema);
     if (!message) return {};
     return coded_failure("invalid-params", *message);
@@ -214,10 +234,12 @@ class Passage {
     HttpResponse response{reply.status,
                           {{"content-type", "application/json"},
                            {"cache-control", "no-store"},
-                           {"pragma", "no-cache"},
-                           {"access-control-allow-origin", "*"},
-                           {"access-control-allow-headers", std::string(kAllowedHeaders)}},
+                           {"pragma", "no-cache"}},
                           to_json_text(reply.body, layout)};
+    if (has_cors_headers(state_)) {
+      set_header(response, "access-control-allow-origin", "*");
+      set_header(response, "access-control-allow-headers", kAllowedHeaders);
+    }
     response.headers.insert(response.headers.end(), headers_.begin(), headers_.end());
     return response;
   }
@@ -270,7 +292,8 @@ Exchange Workspace::handle(const HttpRequest& request, std::string_view client_i
   if (!std::isfinite(now)) now = 0;
   Exchange exchange{Passage(*state_, request, client_ip, now).answer()};
   HttpResponse& response = exchange.response;
-  if (response.status == kUnauthorized || response.status == kForbidden)
+  if (state_->behaviour->refusal_delay != RefusalDelay::none &&
+      (response.status == kUnauthorized || response.status == kForbidden))
     exchange.delay_ms = state_->chance.between(kLeastDelay, kMostDelay);
   add_web_server_headers(*state_, response);
   if (state_->behaviour->allow_origin == AllowOrigin::everywhere &&
@@ -287,7 +310,8 @@ Result<Workspace> make_workspace(const WorkspaceOptions& options) {
     return Error{ErrorCode::invalid_seed, "/seed", "\"" + options.seed + "\"",
                  "one of: " + std::string(seed_names())};
   auto state = std::make_unique<State>(options, *behaviour);
-  for (const std::string_view text : {default_seed(), seed, std::string_view(options.seed_json)}) {
+  for (const std::string_view text :
+       {default_seed(), behaviour->older_defaults, seed, std::string_view(options.seed_json)}) {
     if (text.empty()) continue;
     if (auto problem = add_seed(*state, text)) return std::move(*problem);
   }
