@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCommandLine, UsageError } from "../../web/src/standin/cli-options.js";
+import { kUsage, readCommandLine, UsageError } from "../../web/src/standin/cli-options.js";
 import { maskSecrets } from "../../web/src/standin/mask-secrets.js";
 
 describe("the command line", () => {
@@ -30,6 +30,7 @@ describe("the command line", () => {
 
   it("gives help when asked", () => {
     expect(readCommandLine(["--help"])).toBe("help");
+    expect(kUsage).toMatch(/--version VERSION .* 3\.5 to 8\.6 \(6\.4\)/);
   });
 
   it.each([

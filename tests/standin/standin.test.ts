@@ -68,6 +68,21 @@ describe("a stand-in", () => {
   });
 
   it.each([
+    ["3.5", 200, "text/html; charset=utf-8"],
+    ["5.1.5", 400, "application/json"],
+    ["6.13", 200, "application/json"],
+    ["7.0", 405, undefined],
+    ["8.6.1", 404, "text/plain; charset=UTF-8"],
+  ])("answers the documentation's call as version %s with %i", async (version, status, type) => {
+    const standin = await createStandin({ version });
+    const exchange = standin.handle(kRequest, "127.0.0.1", kNow);
+    const headers = exchange.headers.map(([name, value]) => [name.toLowerCase(), value] as const);
+    expect(exchange.status).toBe(status);
+    expect(new Map(headers).get("content-type")).toBe(type);
+    standin.dispose();
+  });
+
+  it.each([
     [{ version: "8.7" }, "unsupported_version", "/version"],
     [{ version: "x" }, "invalid_version", "/version"],
     [{ seed: "nothing" }, "invalid_seed", "/seed"],

@@ -6,7 +6,7 @@ import type { StandinErrorFields } from "./standin-error.js";
 
 /** How the workspace starts; docs/standin.md describes each option. */
 export interface WorkspaceOptions {
-  /** "5.2" to "6.13", with or without a patch; default "6.4". */
+  /** "3.5" to "8.6", with or without a patch; default "6.4". */
   readonly version?: string;
   /** Name of a built-in seed; default "documentation". */
   readonly seed?: string;
