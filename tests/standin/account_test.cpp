@@ -1,4 +1,4 @@
-// login, logout, me and /api/info (docs/wire.md sections 9 and 9.1).
+// login, logout, me, permissions.listAll and /api/info (docs/wire.md sections 9 and 9.1).
 #include "json/nlohmann.h"
 #include "standin/standin_test.h"
 
@@ -104,6 +104,31 @@ TEST(Me, ShowsTheUserWithoutLoginData) {
       R"("statusLivechat":"available","email":"rodriq@example.com",)"
       R"("avatarUrl":"http://localhost:3000/avatar/rodriq","success":true})");
   EXPECT_EQ(send(server, request("GET", "/api/v1/me", kNobody)).response.status, 401);
+}
+
+// What a client asks in advance: with `roles` of `me`, whether a move is allowed.
+TEST(Permissions, AreListedForEverybodyWhoIsLoggedIn) {
+  for (const auto& [major, minor] : {std::pair{3, 5}, {5, 1}, {6, 4}, {7, 0}, {8, 6}}) {
+    WorkspaceOptions options;
+    options.version = {major, minor, {}};
+    options.seed_json = R"({"permissions":[{"_id":"mine","roles":["user"],"level":"settings"}]})";
+    Workspace server = workspace(options);
+    EXPECT_EQ(send(server, request("GET", "/api/v1/permissions.listAll", kNobody)).response.status,
+              401);
+    const Exchange exchange = send(server, request("GET", "/api/v1/permissions.listAll", kAgent));
+    EXPECT_EQ(exchange.response.status, 200);
+    EXPECT_TRUE(exchange.response.body.ends_with(
+        R"({"_id":"mine","roles":["user"],"level":"settings"}],"remove":[],"success":true})"));
+    const Json answer = Json::parse(exchange.response.body, nullptr, false);
+    bool is_there = false;
+    for (const Json& permission : answer["update"]) {
+      if (permission["_id"] != "change-livechat-room-visitor") continue;
+      is_there = true;
+      EXPECT_EQ(permission["roles"].dump(), R"(["admin","livechat-manager","livechat-agent"])");
+      EXPECT_TRUE(permission.contains("_updatedAt"));
+    }
+    EXPECT_TRUE(is_there);
+  }
 }
 
 TEST(ServerInfo, AnonymousCallersSeeMajorAndMinor) {

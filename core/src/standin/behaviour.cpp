@@ -15,7 +15,7 @@ constexpr std::string_view kWarningOn6 =
     "The endpoint \"livechat/room.visitor\" is deprecated and will be removed on version 6.0";
 // Monitors were given this permission later.
 constexpr std::string_view kWithoutMonitors =
-    R"({"permissions":[{"_id":"view-l-room",)"
+    R"({"permissions":[{"_id":"view-l-room","_updatedAt":"2020-08-28T08:00:00.000Z",)"
     R"("roles":["livechat-manager","livechat-agent","admin"]}]})";
 
 constexpr Behaviour since(int major, int minor, Behaviour row) {

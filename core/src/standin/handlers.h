@@ -10,6 +10,7 @@ namespace room_visitor::standin {
 [[nodiscard]] Reply log_out(Call& call);
 [[nodiscard]] Reply show_me(Call& call);
 [[nodiscard]] Reply show_server_info(Call& call);
+[[nodiscard]] Reply list_permissions(Call& call);
 
 [[nodiscard]] Reply register_visitor(Call& call);
 [[nodiscard]] Reply show_visitor(Call& call);

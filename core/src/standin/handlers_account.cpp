@@ -1,4 +1,4 @@
-// Users and the server itself: login, logout, me, info.
+// Users and the server itself: login, logout, me, permissions, info.
 #include <algorithm>
 #include <array>
 
@@ -193,6 +193,15 @@ Reply show_server_info(Call& call) {
   if (sees_info) set_member(answer, "info", server_info(whole));
   if (shape == InfoShape::version_and_info)
     set_member(answer, "minimumClientVersions", minimum_client_versions());
+  return success(std::move(answer));
+}
+
+// Anybody who is logged in may read which roles have which permission.
+Reply list_permissions(Call& call) {
+  const auto& all = call.state.permissions.all();
+  Json answer = Json::object();
+  set_member(answer, "update", Json::array_t(all.begin(), all.end()));
+  set_member(answer, "remove", Json::array());
   return success(std::move(answer));
 }
 

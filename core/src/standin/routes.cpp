@@ -35,6 +35,7 @@ constexpr std::array kLogin{
 constexpr std::array kLogout{Endpoint{.method = "GET", .handler = log_out},
                              Endpoint{.method = "POST", .handler = log_out}};
 constexpr std::array kMe{Endpoint{.method = "GET", .handler = show_me}};
+constexpr std::array kPermissions{Endpoint{.method = "GET", .handler = list_permissions}};
 constexpr std::array kInfo{
     Endpoint{.method = "GET", .credentials = Credentials::not_asked, .handler = show_server_info}};
 
@@ -44,6 +45,7 @@ constexpr std::array kRoutes{
     Route{"/api/v1/login", Limit::counted, kLogin},
     Route{"/api/v1/logout", Limit::counted, kLogout},
     Route{"/api/v1/me", Limit::counted, kMe},
+    Route{"/api/v1/permissions.listAll", Limit::counted, kPermissions},
     Route{"/api/v1/rooms.info", Limit::counted, kRoomsInfo},
     Route{"/api/v1/livechat/room", Limit::counted, kLivechatRoom},
     Route{"/api/v1/livechat/room.visitor", Limit::counted, kRoomVisitor, &Behaviour::room_visitor},

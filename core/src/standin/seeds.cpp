@@ -17,20 +17,26 @@ constexpr std::string_view kDefaults = R"json({
     "Site_Url": "http://localhost:3000"
   },
   "permissions": [
-    {"_id": "api-bypass-rate-limit", "roles": ["admin", "bot", "app"]},
-    {"_id": "change-livechat-room-visitor",
+    {"_id": "api-bypass-rate-limit", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["admin", "bot", "app"]},
+    {"_id": "change-livechat-room-visitor", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["admin", "livechat-manager", "livechat-agent"]},
-    {"_id": "get-server-info", "roles": ["admin"]},
-    {"_id": "view-c-room", "roles": ["admin", "user", "bot", "app", "anonymous"]},
-    {"_id": "view-joined-room", "roles": ["guest", "bot", "app", "anonymous"]},
-    {"_id": "view-l-room",
+    {"_id": "get-server-info", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["admin"]},
+    {"_id": "view-c-room", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["admin", "user", "bot", "app", "anonymous"]},
+    {"_id": "view-joined-room", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["guest", "bot", "app", "anonymous"]},
+    {"_id": "view-l-room", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["livechat-manager", "livechat-agent", "livechat-monitor", "admin"]},
-    {"_id": "view-livechat-room-closed-by-another-agent",
+    {"_id": "view-livechat-room-closed-by-another-agent", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["livechat-manager", "livechat-monitor"]},
-    {"_id": "view-livechat-room-closed-same-department",
+    {"_id": "view-livechat-room-closed-same-department", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["livechat-manager", "livechat-monitor"]},
-    {"_id": "view-livechat-rooms", "roles": ["livechat-manager", "livechat-monitor", "admin"]},
-    {"_id": "view-statistics", "roles": ["admin"]}
+    {"_id": "view-livechat-rooms", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["livechat-manager", "livechat-monitor", "admin"]},
+    {"_id": "view-statistics", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["admin"]}
   ]
 })json";
 
