@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formView, kFormFields } from "../../web/demo/form-model.js";
 import { PageFlow, type PageState } from "../../web/demo/page-flow.js";
 import { load } from "../../web/src/index.js";
-import { goldenRoom, kGoldenUpdate, kMove, movedRoom } from "./golden.js";
+import { goldenRoom, kGoldenUpdate, kMove, kSession, movedRoom } from "./golden.js";
 
 const json = (value: unknown, status = 200): Response =>
   new Response(JSON.stringify(value), { status, headers: { "Content-Type": "application/json" } });
@@ -20,10 +20,12 @@ async function started(change: Partial<World> = {}) {
     ...change,
   };
   const paths: string[] = [];
+  const sent: { origin: string; token: string | null }[] = [];
   const states: PageState[] = [];
-  const fetch = async (input: RequestInfo | URL): Promise<Response> => {
-    const { pathname } = new URL(input as string);
+  const fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    const { pathname, origin } = new URL(input as string);
     paths.push(pathname);
+    sent.push({ origin, token: new Headers(init.headers).get("X-Auth-Token") });
     if (pathname === "/api/info") return json({ version: "6.4", success: true });
     return pathname.endsWith("rooms.info") ? world.read() : world.write();
   };
@@ -31,7 +33,7 @@ async function started(change: Partial<World> = {}) {
     states.push(flow.state);
   });
   await flow.load();
-  return { flow, world, paths, states };
+  return { flow, world, paths, sent, states };
 }
 
 describe("PageFlow", () => {
@@ -82,19 +84,28 @@ describe("PageFlow", () => {
     expect(flow.view()?.fields.newVisitorId.invalid).toBe(false);
   });
 
-  test("reads again from the server that was written to, whatever the form says by then", async () => {
-    const { flow, world } = await started({ write: () => json({}, 502) });
+  // The form's current token, meant for another server, once went to the first one.
+  test("reads again as it wrote: same server, same token, whatever the form says", async () => {
+    const { flow, world, sent } = await started({ write: () => json({}, 502) });
     flow.fillExample();
     flow.edit("newVisitorId", kMove.newVisitorId);
     await flow.send();
     expect(flow.state.outcome?.verdict).toBe("unknown");
     flow.edit("server", "http://localhost:9");
+    flow.edit("authToken", "token-of-another-server");
     await flow.readAgain();
+    expect(sent.at(-1)).toEqual({ origin: "http://localhost:3000", token: kSession.authToken });
     expect(flow.state.notes[0]).toMatch(/still belongs to the old visitor/);
     world.read = () => json({ room: movedRoom(), success: true });
     await flow.readAgain();
     expect(flow.state.notes[0]).toMatch(/belongs to the new visitor/);
     expect(flow.state.outcome?.verdict).toBe("unknown");
+
+    await flow.send();
+    expect(sent.at(-1)).toEqual({
+      origin: "http://localhost:9",
+      token: "token-of-another-server",
+    });
   });
 
   test("can be cancelled while the answer is awaited", async () => {

@@ -2,6 +2,7 @@
 import { isRoomVisitorError, type RoomVisitorError } from "../src/errors.js";
 import type { Change } from "../src/client/answer.js";
 import { connect, type Connection } from "../src/client/connect.js";
+import type { Credentials } from "../src/client/http.js";
 import { load, type RoomVisitor } from "../src/client/load.js";
 import type { ConnectOptions } from "../src/client/options.js";
 import type { Outcome } from "../src/client/outcome.js";
@@ -46,11 +47,13 @@ export interface PageState {
   readonly notes: readonly string[];
 }
 
-// What was sent, and where: reading again must ask the same server, whatever the form says by then.
+// What was sent, where and as whom: reading again must ask the same server with the credentials that
+// were meant for it, whatever the form says by then.
 interface SentUpdate {
   readonly update: VisitorUpdate;
   readonly server: string;
   readonly allowInsecure: boolean;
+  readonly session: Credentials;
 }
 
 /** Holds the state; calls `changed` after each change of it. */
@@ -162,7 +165,13 @@ export class PageFlow {
 
   async #sendWith(signal: AbortSignal): Promise<void> {
     const { values, allowInsecure } = this.state.form;
-    const sent = { update: updateOf(values), server: values.server, allowInsecure };
+    const { server, userId, authToken } = values;
+    const sent = {
+      update: updateOf(values),
+      server,
+      allowInsecure,
+      session: { userId, authToken },
+    };
     this.#sent = sent;
     this.#set({
       phase: "sending",
@@ -221,11 +230,12 @@ export class PageFlow {
     }
   }
 
-  // One connection per address, so that the server is asked for its version once.
-  #connect({ server, allowInsecure }: SentUpdate): Promise<Connection> {
-    const key = JSON.stringify([server, allowInsecure]);
+  // One connection per address and user, so that the server is asked for its version once and no
+  // credentials reach a server for which they were not typed.
+  #connect({ server, allowInsecure, session }: SentUpdate): Promise<Connection> {
+    const key = JSON.stringify([server, allowInsecure, session.userId, session.authToken]);
     if (this.#connection?.key !== key) {
-      const credentials = (): { userId: string; authToken: string } => this.state.form.values;
+      const credentials = (): Credentials => session;
       const value = connect({ ...this.#options, server, credentials, allowInsecure });
       this.#connection = { key, value };
     }
