@@ -178,6 +178,23 @@ describe("roomSections", () => {
     expect(rows.get("servedBy.username")?.before).toBeNull();
   });
 
+  // Only the leaf's own path was asked, and it has no secret in it once the object is gone.
+  test.each([
+    ["null", null],
+    ["an empty object", {}],
+    ["an empty list", []],
+    ["text", "gone"],
+  ])("hides the token of an object that became %s", (_, after) => {
+    const room = { _id: "x", v: after };
+    const before = { _id: "x", v: { _id: "y", token: "geheim" } };
+    const values = [...rowsOf(room, before).values()].flatMap((row) => [row.value, row.before]);
+    const rows = changeRows(rv.diff(before, room), isSecretKey, formatter);
+    for (const value of [...values, ...rows.flatMap((row) => [row.before, row.after])]) {
+      if (value?.kind !== "secret") expect(JSON.stringify(value) ?? "").not.toContain("geheim");
+    }
+    expect(rows.some((row) => row.before?.kind === "secret")).toBe(true);
+  });
+
   test("keeps numbers exact, takes the last of duplicates, hides secrets of any kind", () => {
     const rows = rowsOf('{"_id":"a","n":12345678901234567890,"n2":1,"n2":2,"x":{"token":12}}');
     expect(rows.get("n")?.value).toMatchObject({ exact: "12345678901234567890" });

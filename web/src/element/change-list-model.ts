@@ -1,10 +1,10 @@
 // What changed between two readings of a room, in words.
 import type { Change } from "../client/answer.js";
 import type { Formatter } from "./format.js";
-import { jsonLeaves, segmentsOf } from "./json-leaves.js";
+import { segmentsOf } from "./json-leaves.js";
 import { fieldOf } from "./room-fields.js";
 import { labelOf } from "./room-view-model.js";
-import type { IsSecretKey } from "./secret-keys.js";
+import { holdsSecret, type IsSecretKey } from "./secret-keys.js";
 import { type ShownValue, shownText } from "./shown-value.js";
 
 /** One changed place; `before` or `after` is null where there was or is nothing. */
@@ -27,7 +27,12 @@ export function changeRows(
     const segments = segmentsOf(change.path);
     const path = segments.join(".");
     const kind = fieldOf(path)?.kind ?? "plain";
-    const secret = segments.some(isSecretKey) || holdsSecret(change, isSecretKey);
+    // An object that was added or removed as a whole may carry a secret further down.
+    const secret =
+      segments.some(isSecretKey) ||
+      [change.beforeText, change.afterText].some(
+        (text) => text !== undefined && holdsSecret(text, isSecretKey),
+      );
     const shown = (text: string | undefined): ShownValue | null =>
       text === undefined ? null : shownText(text, kind, secret, formatter);
     const label = path === "" ? "The whole room" : labelOf(segments);
@@ -36,15 +41,4 @@ export function changeRows(
     const after = shown(afterText);
     return { pointer: change.path, path, label, kind: change.kind, before, after };
   });
-}
-
-// An object that was added or removed as a whole may carry a secret further down.
-function holdsSecret({ beforeText, afterText }: Change, isSecretKey: IsSecretKey): boolean {
-  return [beforeText, afterText].some(
-    (text) => text !== undefined && leafKeys(text).some(isSecretKey),
-  );
-}
-
-function leafKeys(text: string): string[] {
-  return jsonLeaves(text).flatMap(({ segments }) => segments);
 }

@@ -11,7 +11,7 @@ import {
   type SectionName,
   sectionOf,
 } from "./room-fields.js";
-import type { IsSecretKey } from "./secret-keys.js";
+import { holdsSecret, type IsSecretKey } from "./secret-keys.js";
 import { type ShownValue, shownLeaf, shownText } from "./shown-value.js";
 
 /** One value of the room. */
@@ -93,8 +93,10 @@ function rowOf(
   const change = changeAt(segments, changes);
   if (change === undefined) return row;
   const { beforeText } = change;
-  const before = beforeText === undefined ? null : shownText(beforeText, kind, secret, formatter);
-  return { ...row, before };
+  if (beforeText === undefined) return { ...row, before: null };
+  // What stands here now may be plain and still have replaced an object with a secret inside.
+  const hidden = secret || holdsSecret(beforeText, isSecretKey);
+  return { ...row, before: shownText(beforeText, kind, hidden, formatter) };
 }
 
 // A whole object or array may have been added or replaced; then its first values say so, too.

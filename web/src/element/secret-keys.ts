@@ -1,4 +1,5 @@
 // Which members are secrets is the core's rule; this asks it key by key and remembers the answers.
+import { jsonLeaves } from "./json-leaves.js";
 
 /** Hides secrets in JSON text; the client's redact. */
 export type Redact = (text: string) => string;
@@ -18,6 +19,11 @@ export function secretKeys(redact: Redact): IsSecretKey {
     }
     return secret;
   };
+}
+
+/** True when a JSON text has a secret member at any depth. */
+export function holdsSecret(text: string, isSecretKey: IsSecretKey): boolean {
+  return jsonLeaves(text).some(({ segments }) => segments.some(isSecretKey));
 }
 
 const kProbe = "probe-value";
