@@ -142,6 +142,15 @@ describe("send", () => {
     expect(await send(kRequest, options)).toMatchObject({ reason, sent: true });
   });
 
+  // Working out the origin inside of the catch made send() reject.
+  test("resolves for an address that is none", async () => {
+    const change = { fetch: globalThis.fetch, pageOrigin: "https://app.example.com" };
+    const { options, timers } = sender(never, change);
+    const result = await send({ ...kRequest, url: "https://1.2.3.999/x" }, options);
+    expect(result).toMatchObject({ kind: "failure", sent: true });
+    expect(timers.pending).toBe(0);
+  });
+
   test("calls a line that breaks in the body a network failure, whatever the origin", async () => {
     const broken = new ReadableStream({
       start(controller) {

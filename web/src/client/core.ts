@@ -3,8 +3,9 @@ import { type ErrorData, type Issue, toError } from "../errors.js";
 import { loaderError } from "../wasm/loader-error.js";
 import type { RawModule } from "../wasm/raw-module.js";
 import type { Answer, Change, ErrorRow, FailureKind, Judgement, Profile } from "./answer.js";
+import { codeError } from "./code-error.js";
 import { describeUpdate } from "./describe-update.js";
-import type { Credentials, Header, HttpRequest } from "./http.js";
+import { type Credentials, type Header, type HttpRequest, parsedUrl } from "./http.js";
 import type { Validation, VisitorUpdate } from "./update.js";
 
 /** A value, or the error that prevented it. */
@@ -53,7 +54,7 @@ export class Core {
     const input = { ...target, ...credentials };
     // The description is JSON already; embedding it avoids describing it twice.
     const text = `{"update":${describeUpdate(update)},${JSON.stringify(input).slice(1)}`;
-    return this.#call((raw) => raw.buildUpdateRequest(text)) as RequestReply;
+    return this.#agreed(this.#call((raw) => raw.buildUpdateRequest(text)) as RequestReply);
   }
 
   roomInfoRequest(roomId: string, target: Target, credentials: Credentials): RequestReply {
@@ -62,7 +63,8 @@ export class Core {
   }
 
   serverInfoRequest(target: Target): RequestReply {
-    return this.#call((raw) => raw.buildServerInfoRequest(JSON.stringify(target))) as RequestReply;
+    const input = JSON.stringify(target);
+    return this.#agreed(this.#call((raw) => raw.buildServerInfoRequest(input)) as RequestReply);
   }
 
   toCurl(request: HttpRequest, secrets: "masked" | "revealed"): Reply<{ readonly text: string }> {
@@ -120,6 +122,19 @@ export class Core {
     return this.#call((raw) => raw.errorTable()) as readonly ErrorRow[];
   }
 
+  // fetch reads the address once more with the platform's parser: where that sees another address
+  // than the one that was judged, the credentials could go to another host.
+  #agreed(reply: RequestReply): RequestReply {
+    if (!reply.ok || parsedUrl(reply.request.url)?.href === reply.request.url) return reply;
+    const { origin } = parsedUrl(reply.request.url) ?? {};
+    const error = codeError(this, "invalid_server_url", {
+      path: "/server",
+      found: origin === undefined ? "no address to this platform" : `read as ${origin} and a path`,
+      expected: "an address in its usual form",
+    });
+    return { ok: false, error };
+  }
+
   // Some functions answer with an error in place of their usual form when an argument is wrong.
   #checked(run: (raw: RawModule) => string): object {
     const reply = this.#call(run) as { readonly error?: ErrorData };
@@ -127,15 +142,11 @@ export class Core {
     return reply;
   }
 
+  // The core throws nothing and writes valid JSON; what comes through here is a trap, after which its
+  // memory is not to be trusted.
   #call(run: (raw: RawModule) => string): unknown {
-    return JSON.parse(this.#run(run));
-  }
-
-  // The core throws nothing; what comes through here is a trap, after which its memory is not to be
-  // trusted.
-  #run(run: (raw: RawModule) => string): string {
     try {
-      return run(this.#raw);
+      return JSON.parse(run(this.#raw)) as unknown;
     } catch (cause) {
       this.#onStop();
       throw loaderError("wasm_stopped", "", cause);

@@ -25,3 +25,12 @@ export function headerPairs(headers: HeadersLike): Header[] {
   const source = Symbol.iterator in headers ? headers : Object.entries(headers);
   return Array.from(source as Iterable<Header>, ([name, value]) => [name, value] as const);
 }
+
+/** The platform's reading of an address; undefined where it is none. */
+export function parsedUrl(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 // The only file that calls fetch for the API: one request out, one answer or failure back, never a
 // throw. Redirects are not followed, because some hosts would repeat the credentials elsewhere.
 import type { FailureKind } from "./answer.js";
-import { type Header, headerPairs, type HttpRequest } from "./http.js";
+import { type Header, headerPairs, type HttpRequest, parsedUrl } from "./http.js";
 
 /** The part of the global timers that is used. */
 export interface Timers {
@@ -44,6 +44,7 @@ export async function send(
   signal?: AbortSignal,
 ): Promise<SentAnswer | SendFailure> {
   if (signal?.aborted === true) return failure("aborted", false, signal.reason);
+  const crossOrigin = isCrossOrigin(request.url, options.pageOrigin);
   const deadline = new Deadline(options, signal);
   let response: Response | undefined;
   try {
@@ -53,7 +54,7 @@ export async function send(
     return failure("redirected", true, undefined);
   } catch (cause) {
     if (deadline.reason !== null) return failure(deadline.reason, true, cause);
-    const refused = response === undefined && isCrossOrigin(request.url, options.pageOrigin);
+    const refused = response === undefined && crossOrigin;
     return failure(refused && cause instanceof TypeError ? "cors" : "network", true, cause);
   } finally {
     deadline.end();
@@ -113,7 +114,7 @@ function cancelBody(response: Response): void {
 
 // There, fetch reports a refused preflight and a broken line with the same TypeError.
 function isCrossOrigin(url: string, pageOrigin: string | undefined): boolean {
-  return pageOrigin !== undefined && new URL(url).origin !== pageOrigin;
+  return pageOrigin !== undefined && parsedUrl(url)?.origin !== pageOrigin;
 }
 
 function failure(reason: FailureKind, sent: boolean, cause: unknown): SendFailure {
