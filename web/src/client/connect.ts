@@ -70,7 +70,18 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       expected: "a function that gives { userId, authToken }",
     });
   }
+  const timeLimit: unknown = options.timeLimit ?? 1;
+  if (typeof timeLimit !== "number" || !(timeLimit > 0 && timeLimit <= kLongestTimer)) {
+    throw codeError(core, "invalid_input", {
+      path: "/timeLimit",
+      found: String(timeLimit),
+      expected: `milliseconds above 0, at most ${String(kLongestTimer)}`,
+    });
+  }
   const transport = new Transport(core, options);
   unwrap(core.serverInfoRequest(transport.target));
   return new Connection(transport);
 }
+
+// What is longer, timers take for no time at all.
+const kLongestTimer = 2 ** 31 - 1;
