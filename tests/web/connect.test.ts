@@ -5,8 +5,17 @@ import {
   type ConnectOptions,
   type Connection,
   isWorldError,
+  load,
 } from "../../web/src/index.js";
-import { goldenRoom, kGoldenUpdate, kMove, kSession, kVisitorToken, movedRoom } from "./golden.js";
+import {
+  goldenRoom,
+  kGoldenUpdate,
+  kMove,
+  kSession,
+  kVisitorToken,
+  movedRoom,
+  readData,
+} from "./golden.js";
 import { ManualTimers } from "./manual-timers.js";
 
 type Handler = (path: string, init: RequestInit) => Response | Promise<Response>;
@@ -53,6 +62,10 @@ const success: Handler = () => json({ room: movedRoom(), success: true });
 const writes = (calls: Recorded[]): Recorded[] =>
   calls.filter(({ path }) => path.endsWith("room.visitor"));
 
+const serverBases = (JSON.parse(readData("server-urls.json")) as { text: string; base?: string }[])
+  .filter(({ base }) => base !== undefined)
+  .map(({ text }) => text);
+
 describe("connect", () => {
   test.each([
     ["no scheme", "chat.example.com", "invalid_server_url"],
@@ -60,6 +73,40 @@ describe("connect", () => {
   ])("rejects %s before anything is sent", async (_, server, code) => {
     await expect(connect({ server, credentials: () => kSession })).rejects.toMatchObject({ code });
   });
+
+  // The platform would send these elsewhere than they say, or nowhere at all.
+  test.each([
+    "https://1.2.3.999",
+    "https://0x7f.1",
+    "https://[::1::2]",
+    "https://[0:0:0:0:0:0:0:1]",
+    "https://x.example/a/%2e%2e/b",
+    "https://x.example/a/%2E/b",
+  ])("rejects %s, which the platform reads in another way", async (server) => {
+    const refused = { code: "invalid_server_url", path: "/server" };
+    await expect(connect({ server, credentials: () => kSession })).rejects.toMatchObject(refused);
+    const rv = await load();
+    expect(() => rv.buildRequest(kMove, server, kSession)).toThrow(
+      expect.objectContaining(refused) as Error,
+    );
+  });
+
+  test.each(serverBases)("takes %s as the core writes it", async (server) => {
+    const chat = await connect({ server, credentials: () => kSession, allowInsecure: true });
+    expect(chat).toBeDefined();
+  });
+
+  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, "60" as never])(
+    "rejects the time limit %s, which timers cannot keep",
+    async (timeLimit) => {
+      const server = "https://x.example";
+      const credentials = (): typeof kSession => kSession;
+      const refused = { code: "invalid_input", path: "/timeLimit" };
+      await expect(connect({ server, credentials, timeLimit })).rejects.toMatchObject(refused);
+      const largest = await connect({ server, credentials, timeLimit: 2 ** 31 - 1 });
+      expect(largest).toBeDefined();
+    },
+  );
 
   test("names credentials that were passed as they are, without showing them", async () => {
     const options = {
@@ -234,6 +281,23 @@ describe("updateRoomVisitor", () => {
     }
   });
 
+  // A server that repeats what it was sent would put the caller's token into logs.
+  test.each<[string, string, string]>([
+    ["short", "geheim", "bad token geheim"],
+    ["at the end of a text that is cut", kSession.authToken, `${"x".repeat(40)} ${kSession.authToken}`],
+    ["twice", "ab-cd", "ab-cd is not ab-cd"],
+  ])("hides its own token in the server's words: %s", async (_, authToken, error) => {
+    const credentials = () => ({ ...kSession, authToken });
+    const { chat } = await connected(() => json({ success: false, error }, 400), { credentials });
+    const outcome = await chat.updateRoomVisitor(kMove);
+    if (outcome.verdict === "applied") throw new Error("applied");
+    expect(outcome.serverText).toContain("••••••••");
+    const { message, found, expected, remedy } = outcome.error;
+    const read: unknown = await chat.roomInfo({ rid: kMove.rid }).catch((why: unknown) => why);
+    const shown = [outcome.serverText, message, found, expected, remedy, String(read)];
+    expect(JSON.stringify([...shown, outcome, read])).not.toContain(authToken.slice(0, 5));
+  });
+
   test("suspects CORS when the page is elsewhere", async () => {
     const refuse: Handler = () => Promise.reject(new TypeError("Failed to fetch"));
     const pageOrigin = "https://app.example.com";
@@ -261,6 +325,21 @@ describe("updateRoomVisitor", () => {
     expect(hanging.timers.pending).toBe(0);
   });
 
+  test("does not ask the provider after an abort", async () => {
+    let asked = 0;
+    const credentials = (): typeof kSession => {
+      asked += 1;
+      return kSession;
+    };
+    const { chat } = await connected(success, { credentials });
+    const signal = AbortSignal.abort();
+    await chat.updateRoomVisitor(kMove, { signal });
+    await expect(chat.roomInfo({ rid: kMove.rid }, { signal })).rejects.toMatchObject({
+      code: "cancelled",
+    });
+    expect(asked).toBe(0);
+  });
+
   test("does not wait for a provider after an abort", async () => {
     const controller = new AbortController();
     const credentials = (): Promise<never> => {
@@ -270,6 +349,53 @@ describe("updateRoomVisitor", () => {
     const { chat } = await connected(success, { credentials });
     const outcome = await chat.updateRoomVisitor(kMove, { signal: controller.signal });
     expect(outcome).toMatchObject({ verdict: "not_sent", error: { code: "cancelled" } });
+  });
+
+  test.each<[string, () => number]>([
+    ["gives no number", () => Number.NaN],
+    ["is beyond all dates", () => 1e300],
+    [
+      "throws",
+      () => {
+        throw new Error("no battery");
+      },
+    ],
+  ])("sends nothing when the clock %s", async (_, clock) => {
+    const { chat, calls } = await connected(success, { clock });
+    const outcome = await chat.updateRoomVisitor(kMove);
+    expect(outcome).toMatchObject({
+      verdict: "not_sent",
+      error: { code: "invalid_input", path: "/clock" },
+    });
+    expect(writes(calls)).toHaveLength(0);
+  });
+
+  // A failure after the write once rejected, and with it went the receipt.
+  test("keeps the receipt when the clock or the timers break after the write", async () => {
+    let reads = 0;
+    const clock = (): number => {
+      reads += 1;
+      return reads === 1 ? kNow : Number.NaN;
+    };
+    const first = await connected(success, { clock });
+    expect(await first.chat.updateRoomVisitor(kMove)).toMatchObject({
+      verdict: "applied",
+      receipt: { at: "2026-11-22T14:00:00.000Z" },
+    });
+
+    const timers = new ManualTimers();
+    const written: Handler = () => {
+      timers.clearTimeout = () => {
+        throw new Error("timers are gone");
+      };
+      return success("", {});
+    };
+    const second = await connected(written, { timers });
+    expect(await second.chat.updateRoomVisitor(kMove)).toMatchObject({
+      verdict: "unknown",
+      error: { code: "unexpected_answer" },
+      receipt: { ...kMove, verdict: "unknown" },
+    });
   });
 
   test("ends at the time limit", async () => {
@@ -285,9 +411,16 @@ describe("updateRoomVisitor", () => {
     });
   });
 
-  test("takes old = new as applied only by a 200", async () => {
-    const { chat } = await connected(() => json({ room: goldenRoom(), success: true }));
-    expect(await chat.updateRoomVisitor(kGoldenUpdate)).toMatchObject({ verdict: "applied" });
+  test.each<[string, Handler, string]>([
+    ["a 200", () => json({ room: goldenRoom(), success: true }), "applied"],
+    ["a 500", () => json({ room: goldenRoom(), success: true }, 500), "unknown"],
+    ["a 400", () => json({ room: goldenRoom(), success: false }, 400), "unknown"],
+    ["a refusal", () => json({ success: false, error: "visitor-not-found" }, 400), "refused"],
+    ["no room", () => json({ success: true }), "unknown"],
+    ["a broken line", () => Promise.reject(new TypeError("fetch failed")), "unknown"],
+  ])("takes old = new as applied only by a 200: %s", async (_, write, verdict) => {
+    const { chat } = await connected(write);
+    expect((await chat.updateRoomVisitor(kGoldenUpdate)).verdict).toBe(verdict);
   });
 });
 

@@ -12,8 +12,7 @@ import { send, type SenderOptions, type SendFailure, type SentAnswer } from "./s
 export class Transport {
   readonly core: Core;
   readonly target: Target;
-  /** Wall time in epoch milliseconds. */
-  readonly clock: () => number;
+  readonly #clock: () => number;
   readonly #provider: ConnectOptions["credentials"];
   readonly #sender: SenderOptions;
   readonly #serverInfo: () => Promise<ServerInfo>;
@@ -21,7 +20,7 @@ export class Transport {
   constructor(core: Core, options: ConnectOptions) {
     this.core = core;
     this.target = { server: options.server, allowInsecure: options.allowInsecure ?? false };
-    this.clock = options.clock ?? Date.now;
+    this.#clock = options.clock ?? Date.now;
     this.#provider = options.credentials;
     this.#sender = senderOptions(options);
     // Shared by all callers, so it listens to no caller's signal; its time limit ends it.
@@ -48,6 +47,16 @@ export class Transport {
     }
   }
 
+  /** The clock's time; undefined when it gives none that a date can hold. */
+  now(): Date | undefined {
+    try {
+      const date = new Date(this.#clock());
+      return Number.isNaN(date.getTime()) ? undefined : date;
+    } catch {
+      return undefined;
+    }
+  }
+
   send(request: HttpRequest, signal: AbortSignal | undefined): Promise<SentAnswer | SendFailure> {
     return send(request, this.#sender, signal);
   }
@@ -60,6 +69,8 @@ export class Transport {
   }
 
   async #askProvider(signal: AbortSignal | undefined): Promise<Credentials> {
+    // A provider may open a dialogue; nobody wants that after a cancel.
+    signal?.throwIfAborted();
     return this.#provider({ signal });
   }
 

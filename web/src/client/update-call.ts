@@ -19,12 +19,11 @@ export async function runUpdate(
 ): Promise<Outcome> {
   const ready = await prepare(transport, input, signal);
   if ("verdict" in ready) return ready;
-  const result = await transport.send(ready.request, signal);
   try {
-    return judge(transport, ready, result);
-  } catch (error) {
-    // The core stopped after a write went out: whatever it would have said, nobody knows now.
-    if (!isRoomVisitorError(error)) throw error;
+    return judge(transport, ready, await transport.send(ready.request, signal));
+  } catch (cause) {
+    // Something stopped after a write went out: whatever it would have said, nobody knows now.
+    const error = isRoomVisitorError(cause) ? cause : unexpected(transport, cause);
     return { verdict: "unknown", error, receipt: receipt(transport, ready, "unknown", null) };
   }
 }
@@ -32,8 +31,10 @@ export async function runUpdate(
 interface ReadyUpdate {
   readonly update: VisitorUpdate;
   readonly profile: Profile | undefined;
-  readonly userId: string;
+  readonly credentials: Credentials;
   readonly request: HttpRequest;
+  /** The time before sending, for a receipt when the clock fails later. */
+  readonly since: Date;
 }
 
 async function prepare(
@@ -57,7 +58,24 @@ async function prepare(
   const reply = core.updateRequest(update, target, credentials);
   if (!reply.ok) return notSent(replyError(reply));
   if (signal?.aborted === true) return notSent(codeError(core, "cancelled"));
-  return { update, profile, userId: credentials.userId, request: reply.request };
+  const since = transport.now();
+  if (since === undefined) return notSent(clockError(transport));
+  return { update, profile, credentials, request: reply.request, since };
+}
+
+function clockError({ core }: Transport): RoomVisitorError {
+  const expected = "a function that gives the time in epoch milliseconds";
+  return codeError(core, "invalid_input", { path: "/clock", found: "no time", expected });
+}
+
+// The core may have stopped, too; then its own error says so.
+function unexpected({ core }: Transport, cause: unknown): RoomVisitorError {
+  try {
+    return codeError(core, "unexpected_answer", { found: "a fault on this side", cause });
+  } catch (stopped) {
+    if (isRoomVisitorError(stopped)) return stopped;
+    throw stopped;
+  }
 }
 
 function firstError({ core }: Transport, issues: readonly Issue[]): RoomVisitorError {
@@ -134,14 +152,15 @@ function detailsOf({ roomText, rateLimit, deprecation, serverText }: Meaning) {
 }
 
 function receipt(
-  { clock, target }: Transport,
-  { update, userId }: ReadyUpdate,
+  transport: Transport,
+  { update, credentials, since }: ReadyUpdate,
   verdict: Receipt["verdict"],
   proof: Receipt["proof"],
 ): Receipt {
-  const at = new Date(clock()).toISOString();
+  const at = (transport.now() ?? since).toISOString();
+  const { userId } = credentials;
   const { rid, oldVisitorId, newVisitorId } = update;
-  const { server } = target;
+  const { server } = transport.target;
   return Object.freeze({ server, userId, rid, oldVisitorId, newVisitorId, verdict, proof, at });
 }
 
