@@ -117,6 +117,18 @@ describe("validate", () => {
   });
 });
 
+describe("readResponse", () => {
+  test("hides the secrets that it was told of, and leaves the room as it is", () => {
+    const secrets = ["wort", "geheim"];
+    const refusal = JSON.stringify({ success: false, error: "no geheim, no wort" });
+    const answer = rv.readResponse(400, {}, refusal, { update: kMove, secrets });
+    expect(JSON.stringify(answer)).not.toMatch(/geheim|wort/);
+    const room = JSON.stringify({ success: true, room: { ...goldenRoom(), topic: "geheim" } });
+    const { meaning } = rv.readResponse(200, {}, room, { update: kGoldenUpdate, secrets });
+    expect(meaning.roomText).toContain("geheim");
+  });
+});
+
 describe("buildRequest", () => {
   test("builds the documentation's call", () => {
     const request = rv.buildRequest(kGoldenUpdate, "http://localhost:3000", kSession);

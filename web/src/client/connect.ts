@@ -4,7 +4,8 @@
 //   const outcome = await chat.updateRoomVisitor({ rid, oldVisitorId, newVisitorId }, { signal });
 import { codeError } from "./code-error.js";
 import type { ServerInfo } from "./core.js";
-import { loadCore, unwrap } from "./load.js";
+import { loadCore, replyError, unwrap } from "./load.js";
+import { maskedError } from "./mask-secrets.js";
 import type { ConnectOptions } from "./options.js";
 import type { Outcome } from "./outcome.js";
 import { type RoomDocument, roomDocument } from "./room-document.js";
@@ -42,8 +43,9 @@ export class Connection {
     const credentials = await this.#transport.credentials(options.signal);
     const { request } = unwrap(core.roomInfoRequest(query.rid, target, credentials));
     const { status, headers, body } = await this.#transport.read(request, options.signal);
-    const meta = { status, headers, roomId: query.rid };
-    return roomDocument(unwrap(core.readRoomInfo(meta, body)).roomText);
+    const reply = core.readRoomInfo({ status, headers, roomId: query.rid }, body);
+    if (!reply.ok) throw maskedError(replyError(reply), [credentials.authToken]);
+    return roomDocument(reply.roomText);
   }
 
   /**

@@ -9,6 +9,7 @@ import type { Answer, Change, ErrorRow, Profile } from "./answer.js";
 import { codeError } from "./code-error.js";
 import { Core, type Reply } from "./core.js";
 import { type Credentials, type HeadersLike, headerPairs, type HttpRequest } from "./http.js";
+import { maskAnswer } from "./mask-secrets.js";
 import type { Validation, VisitorUpdate } from "./update.js";
 import { requireWellFormed } from "./well-formed.js";
 
@@ -18,6 +19,8 @@ export interface AnswerContext {
   readonly update?: VisitorUpdate | undefined;
   /** The server's profile, when its version is known. */
   readonly profile?: Profile | undefined;
+  /** What must not appear in errors and the server's words, should the server repeat it. */
+  readonly secrets?: readonly string[] | undefined;
 }
 
 /** The rules of the server's contract as synchronous functions. Made by load(). */
@@ -65,9 +68,9 @@ export class RoomVisitor {
     context: AnswerContext = {},
   ): Answer {
     requireWellFormed(this.#core, text, "/body");
-    const { update, profile } = context;
+    const { update, profile, secrets = [] } = context;
     const meta = { status, headers: headerPairs(headers), update, profile };
-    return this.#core.readUpdateAnswer(meta, text);
+    return maskAnswer(this.#core.readUpdateAnswer(meta, text), secrets);
   }
 
   /** Names each path in which two JSON documents differ. Takes exact text or any JSON value. */

@@ -5,6 +5,7 @@ import type { Answer, Judgement, Meaning, Profile } from "./answer.js";
 import { codeError } from "./code-error.js";
 import type { Credentials, HttpRequest } from "./http.js";
 import { replyError } from "./load.js";
+import { maskAnswer } from "./mask-secrets.js";
 import type { Outcome, Receipt } from "./outcome.js";
 import { roomDocument } from "./room-document.js";
 import type { SendFailure, SentAnswer } from "./send.js";
@@ -108,10 +109,9 @@ function judge(
   }
   const { status, headers, body } = result;
   const { update, profile } = ready;
-  const answer: Answer = transport.core.readUpdateAnswer(
-    { status, headers, update, profile },
-    body,
-  );
+  const meta = { status, headers, update, profile };
+  const read: Answer = transport.core.readUpdateAnswer(meta, body);
+  const answer = maskAnswer(read, [ready.credentials.authToken]);
   const judgement = answer.outcome ?? { verdict: "unknown", proof: null, error: null };
   return outcome(transport, ready, judgement, answer.meaning, undefined);
 }

@@ -1,0 +1,74 @@
+// A server may repeat what it was sent; the caller's own secrets must not reach its logs that way.
+import { type ErrorData, type RoomVisitorError, toError } from "../errors.js";
+import type { Answer } from "./answer.js";
+
+/** The text with every secret in it masked, also one that was cut where the text was cut ("…"). */
+export function maskSecrets(text: string, secrets: readonly string[]): string {
+  // The longer first, lest a part of it be left beside the mask of a shorter one.
+  const known = secrets.filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
+  return known.reduce((masked, secret) => {
+    return maskCut(masked.replaceAll(secret, kMask), secret);
+  }, text);
+}
+
+/** An error as data with the secrets masked in all its texts. */
+export function maskError<E extends ErrorData>(error: E, secrets: readonly string[]): ErrorData {
+  const { code, family, path, remedy } = error;
+  const found = maskSecrets(error.found, secrets);
+  const expected = maskSecrets(error.expected, secrets);
+  return {
+    code,
+    family,
+    path,
+    found,
+    expected,
+    message: maskSecrets(error.message, secrets),
+    remedy,
+  };
+}
+
+/** The same for an error that is to be thrown. */
+export function maskedError(error: RoomVisitorError, secrets: readonly string[]): RoomVisitorError {
+  if (error.family === "caller" || error.family === "loader") return error;
+  return toError(maskError(error, secrets), [], { cause: error.cause });
+}
+
+/** An answer with the secrets masked in its words; the room's own text stays exact. */
+export function maskAnswer(answer: Answer, secrets: readonly string[]): Answer {
+  const { meaning, outcome } = answer;
+  const error = <T extends ErrorData | null>(data: T) =>
+    data === null ? null : maskError(data, secrets);
+  const text = <T extends string | null>(words: T) =>
+    words === null ? null : maskSecrets(words, secrets);
+  const { deprecation } = meaning;
+  return {
+    ...answer,
+    meaning: {
+      ...meaning,
+      error: error(meaning.error),
+      serverText: text(meaning.serverText),
+      errorType: text(meaning.errorType),
+      deprecation:
+        deprecation === null ? null : { ...deprecation, message: text(deprecation.message) },
+    },
+    ...(outcome === undefined ? {} : { outcome: { ...outcome, error: error(outcome.error) } }),
+  };
+}
+
+function maskCut(text: string, secret: string): string {
+  const pieces = text.split(kCut);
+  const last = pieces.pop() ?? "";
+  const masked = pieces.map((piece) => {
+    for (let length = Math.min(secret.length, piece.length); length >= kTelling; length -= 1) {
+      if (piece.endsWith(secret.slice(0, length))) return piece.slice(0, -length) + kMask;
+    }
+    return piece;
+  });
+  return [...masked, last].join(kCut);
+}
+
+const kMask = "••••••••";
+// The core ends a text that it has cut with this.
+const kCut = "…";
+// Fewer characters of a secret tell nothing, and would be found by chance.
+const kTelling = 3;
