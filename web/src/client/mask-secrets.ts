@@ -12,7 +12,7 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 }
 
 /** An error as data with the secrets masked in all its texts. */
-export function maskError<E extends ErrorData>(error: E, secrets: readonly string[]): ErrorData {
+export function maskError(error: ErrorData, secrets: readonly string[]): ErrorData {
   const { code, family, path, remedy } = error;
   const found = maskSecrets(error.found, secrets);
   const expected = maskSecrets(error.expected, secrets);
@@ -36,9 +36,9 @@ export function maskedError(error: RoomVisitorError, secrets: readonly string[])
 /** An answer with the secrets masked in its words; the room's own text stays exact. */
 export function maskAnswer(answer: Answer, secrets: readonly string[]): Answer {
   const { meaning, outcome } = answer;
-  const error = <T extends ErrorData | null>(data: T) =>
+  const error = (data: ErrorData | null): ErrorData | null =>
     data === null ? null : maskError(data, secrets);
-  const text = <T extends string | null>(words: T) =>
+  const text = (words: string | null): string | null =>
     words === null ? null : maskSecrets(words, secrets);
   const { deprecation } = meaning;
   return {
