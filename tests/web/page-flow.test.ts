@@ -1,12 +1,18 @@
-import { describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+
+import { describe, expect, test, vi } from "vitest";
 
 import { formView, kFormFields } from "../../web/demo/form-model.js";
 import { PageFlow, type PageState } from "../../web/demo/page-flow.js";
+import { Core } from "../../web/src/client/core.js";
 import { load } from "../../web/src/index.js";
+import { loaderError } from "../../web/src/wasm/loader-error.js";
 import { goldenRoom, kGoldenUpdate, kMove, kSession, movedRoom } from "./golden.js";
 
 const json = (value: unknown, status = 200): Response =>
   new Response(JSON.stringify(value), { status, headers: { "Content-Type": "application/json" } });
+
+const kModule = new URL("../../web/src/wasm/room_visitor_client.wasm", import.meta.url);
 
 interface World {
   read: () => Response;
@@ -46,7 +52,12 @@ describe("PageFlow", () => {
     expect([phase, outcome?.verdict, notes]).toEqual(["done", "applied", []]);
     expect(room?.changes.map(({ path }) => path)).toContain("/v/_id");
     const progress = [...new Set(states.map((state) => state.progress))];
-    expect(progress).toEqual(["", "Reading the room…", "Sending the update…"]);
+    expect(progress).toEqual([
+      "",
+      "Reading the room…",
+      "Asking the server for its version…",
+      "Sending the update…",
+    ]);
   });
 
   test("names the first wrong field and sends nothing", async () => {
@@ -123,12 +134,81 @@ describe("PageFlow", () => {
   });
 
   test("shows why the core could not be loaded, and loads again", async () => {
-    const broken = () => Promise.resolve(new Response("<html>"));
-    const wasm = { wasmUrl: "https://app.example.com/flow.wasm", fetch: broken };
+    const answers = [new Response("<html>"), new Response(readFileSync(kModule))];
+    const fetch = (): Promise<Response> => Promise.resolve(answers.shift() ?? Response.error());
+    const wasm = { wasmUrl: "https://app.example.com/flow.wasm", fetch };
     const flow = new PageFlow({ server: "http://localhost:3000", wasm }, () => undefined);
     await flow.load();
     expect(flow.state).toMatchObject({ phase: "load-failed", loadError: { code: "wasm_is_html" } });
     expect(flow.view()).toBeNull();
+    await flow.load();
+    expect(flow.state).toMatchObject({ phase: "editing", loadError: null });
+    expect(flow.view()).not.toBeNull();
+  });
+
+  // What follows once left the page in "sending" for ever.
+  test("shows a fault of its own and can be used again", async () => {
+    const { flow } = await started();
+    flow.fillExample();
+    flow.edit("newVisitorId", kMove.newVisitorId);
+    vi.spyOn(Core.prototype, "serverInfoRequest").mockImplementationOnce(() => {
+      throw new TypeError("a fault");
+    });
+    expect(await flow.send()).toBeNull();
+    expect(flow.state).toMatchObject({ phase: "editing", failure: { code: "page_fault" } });
+    await flow.send();
+    expect(flow.state).toMatchObject({
+      phase: "done",
+      failure: null,
+      outcome: { verdict: "applied" },
+    });
+  });
+
+  test("keeps the outcome and offers to load again when the core stops", async () => {
+    const { flow } = await started();
+    flow.fillExample();
+    flow.edit("newVisitorId", kMove.newVisitorId);
+    vi.spyOn(Core.prototype, "diff").mockImplementationOnce(() => {
+      throw loaderError("wasm_stopped");
+    });
+    await flow.send();
+    const stopped = { phase: "load-failed", loadError: { code: "wasm_stopped" } };
+    expect(flow.state).toMatchObject({ ...stopped, outcome: { verdict: "applied" } });
+    expect([flow.rv, flow.view()]).toEqual([null, null]);
+    await flow.load();
+    expect(flow.state).toMatchObject({ phase: "done", outcome: { verdict: "applied" } });
+    expect(flow.view()?.wrong).toEqual([]);
+    await flow.send();
+    expect(flow.state).toMatchObject({ phase: "done", room: { compared: true } });
+  });
+
+  test("survives a core that stops while the form is judged", async () => {
+    const { flow } = await started();
+    vi.spyOn(Core.prototype, "validate").mockImplementationOnce(() => {
+      throw loaderError("wasm_stopped");
+    });
+    expect(flow.view()).toBeNull();
+    await Promise.resolve();
+    expect(flow.state).toMatchObject({
+      phase: "load-failed",
+      loadError: { code: "wasm_stopped" },
+    });
+    expect(flow.redact('{"token":"geheim"}')).toBe("");
+    await flow.load();
+    expect(flow.view()).not.toBeNull();
+  });
+
+  test("can read again after a fault while reading", async () => {
+    const { flow } = await started({ write: () => json({}, 502) });
+    flow.fillExample();
+    await flow.send();
+    vi.spyOn(Core.prototype, "roomInfoRequest").mockImplementationOnce(() => {
+      throw new TypeError("a fault");
+    });
+    await flow.readAgain();
+    expect(flow.state).toMatchObject({ phase: "done", failure: { code: "page_fault" } });
+    await flow.readAgain();
+    expect(flow.state).toMatchObject({ failure: null, room: { compared: true } });
   });
 });
 

@@ -1,14 +1,20 @@
 // The page's one job from load to result, without a DOM: fill in, send, show, read again.
-import { isRoomVisitorError, type RoomVisitorError } from "../src/errors.js";
+import {
+  isCallerError,
+  isLoaderError,
+  isRoomVisitorError,
+  type RoomVisitorError,
+} from "../src/errors.js";
 import type { Change } from "../src/client/answer.js";
 import { connect, type Connection } from "../src/client/connect.js";
-import type { Credentials } from "../src/client/http.js";
+import type { Credentials, HttpRequest } from "../src/client/http.js";
 import { load, type RoomVisitor } from "../src/client/load.js";
 import type { ConnectOptions } from "../src/client/options.js";
 import type { Outcome } from "../src/client/outcome.js";
 import type { RoomDocument } from "../src/client/room-document.js";
 import type { VisitorUpdate } from "../src/client/update.js";
 import { type FormField, fieldOfCode } from "../src/element/outcome-model.js";
+import { type Failure, failureOf } from "./failure.js";
 import {
   type FormInput,
   type FormView,
@@ -38,7 +44,10 @@ export interface ShownRoom {
 export interface PageState {
   readonly phase: "loading" | "load-failed" | "editing" | "sending" | "reading" | "done";
   readonly form: FormInput;
-  readonly loadError: RoomVisitorError | null;
+  /** Why there is no core, or no longer. */
+  readonly loadError: Failure | null;
+  /** A fault of the page itself. */
+  readonly failure: Failure | null;
   /** What is being done, for the live region. */
   readonly progress: string;
   readonly outcome: Outcome | null;
@@ -75,6 +84,7 @@ export class PageFlow {
       phase: "loading",
       form: { values, allowInsecure: false, visited: new Set(), refusals: {} },
       loadError: null,
+      failure: null,
       progress: "",
       outcome: null,
       room: null,
@@ -87,20 +97,27 @@ export class PageFlow {
     return this.#rv;
   }
 
-  /** The form as judged now; null while loading. */
+  /** The form as judged now; null while there is no core. */
   view(): FormView | null {
-    return this.#rv === null ? null : formView(this.#rv, this.state.form);
+    return this.#ask((rv) => formView(rv, this.state.form), null);
   }
 
-  /** Loads the core; can be called again after a failure. */
+  /** The request as curl, secrets masked; "" while there is no core. */
+  curl(request: HttpRequest): string {
+    return this.#ask((rv) => rv.toCurl(request), "");
+  }
+
+  /** Hides secrets in JSON text; gives nothing at all while there is no core. One function for good. */
+  readonly redact = (text: string): string => this.#ask((rv) => rv.redact(text), "");
+
+  /** Loads the core; can be called again after a failure. The form and the outcome stay. */
   async load(): Promise<void> {
-    this.#set({ phase: "loading", loadError: null });
+    this.#set({ phase: "loading", loadError: null, failure: null });
     try {
       this.#rv = await load(this.#options.wasm);
-      this.#set({ phase: "editing" });
+      this.#set({ phase: this.state.outcome === null ? "editing" : "done" });
     } catch (error) {
-      if (!isRoomVisitorError(error)) throw error;
-      this.#set({ phase: "load-failed", loadError: error });
+      this.#set({ phase: "load-failed", loadError: failureOf(error) });
     }
   }
 
@@ -137,11 +154,8 @@ export class PageFlow {
     const [first] = view.wrong;
     if (first !== undefined) return first;
     this.#running = new AbortController();
-    try {
-      await this.#sendWith(this.#running.signal);
-    } finally {
-      this.#running = null;
-    }
+    const { signal } = this.#running;
+    await this.#guarded(() => this.#sendWith(signal));
     return null;
   }
 
@@ -150,10 +164,14 @@ export class PageFlow {
     const sent = this.#sent;
     if (sent === null || this.#running !== null) return;
     this.#running = new AbortController();
-    this.#set({ phase: "reading", progress: "Reading the room…" });
+    const { signal } = this.#running;
+    await this.#guarded(() => this.#readWith(sent, signal));
+  }
+
+  async #readWith(sent: SentUpdate, signal: AbortSignal): Promise<void> {
+    this.#set({ phase: "reading", failure: null, progress: "Reading the room…" });
     const before = this.state.room?.document ?? null;
-    const read = await this.#read(sent, this.#running.signal);
-    this.#running = null;
+    const read = await this.#read(sent, signal);
     if (isRoomVisitorError(read)) {
       const note = `The room could not be read. ${read.message} ${read.remedy}`;
       this.#set({ phase: "done", progress: "", notes: [note] });
@@ -175,14 +193,15 @@ export class PageFlow {
     this.#sent = sent;
     this.#set({
       phase: "sending",
+      failure: null,
       outcome: null,
       room: null,
       notes: [],
       progress: "Reading the room…",
     });
     const before = await this.#read(sent, signal);
-    this.#set({ progress: "Sending the update…" });
     const connection = await this.#connect(sent);
+    this.#set({ progress: kAsking });
     const outcome = await connection.updateRoomVisitor(sent.update, { signal });
     this.#finish(outcome, before);
   }
@@ -194,6 +213,8 @@ export class PageFlow {
           `The room could not be read before sending, so changes cannot be marked. ${before.message}`,
         ]
       : [];
+    // First of all, so that nothing that fails below can take it away.
+    this.#set({ phase: "done", progress: "", outcome, notes });
     const after = outcome.verdict === "applied" ? (outcome.room ?? null) : null;
     const room =
       after !== null
@@ -201,8 +222,52 @@ export class PageFlow {
         : known !== null
           ? this.#shown(known, "The room before the request", null)
           : null;
-    this.#set({ phase: "done", progress: "", outcome, room, notes });
+    this.#set({ room });
     this.#refuse(outcome);
+  }
+
+  // Whatever fails in here is shown, and the page can be used again.
+  async #guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  #ask<T>(question: (rv: RoomVisitor) => T, otherwise: T): T {
+    if (this.#rv === null) return otherwise;
+    try {
+      return question(this.#rv);
+    } catch (error) {
+      if (isCallerError(error)) return otherwise;
+      // Asked while drawing, and what is drawn must not change then; asking again would fail again.
+      this.#rv = null;
+      queueMicrotask(() => {
+        this.#stop(error);
+      });
+      return otherwise;
+    }
+  }
+
+  // A core that stopped is of no use any more, nor are the connections that were made with it.
+  #stop(error: unknown): void {
+    this.#rv = null;
+    this.#connection = null;
+    this.#set({ phase: "load-failed", progress: "", loadError: failureOf(error) });
+  }
+
+  /** Shows an error that is no outcome. */
+  fail(error: unknown): void {
+    if (isLoaderError(error)) {
+      this.#stop(error);
+      return;
+    }
+    this.#connection = null;
+    const phase = this.state.outcome === null ? "editing" : "done";
+    this.#set({ phase, progress: "", failure: failureOf(error) });
   }
 
   // Puts a refusal beside the field in which it can be repaired, too.
@@ -215,9 +280,11 @@ export class PageFlow {
   }
 
   #shown(document: RoomDocument, origin: string, before: RoomDocument | null): ShownRoom {
-    const changes =
-      before === null || this.#rv === null ? [] : this.#rv.diff(before.text, document.text);
-    return { document, origin, changes, compared: before !== null };
+    if (before === null || this.#rv === null) {
+      return { document, origin, changes: [], compared: false };
+    }
+    const changes = this.#rv.diff(before.text, document.text);
+    return { document, origin, changes, compared: true };
   }
 
   async #read(sent: SentUpdate, signal: AbortSignal): Promise<RoomDocument | RoomVisitorError> {
@@ -225,7 +292,7 @@ export class PageFlow {
       const { rid } = sent.update;
       return await (await this.#connect(sent)).roomInfo({ rid }, { signal });
     } catch (error) {
-      if (isRoomVisitorError(error)) return error;
+      if (isRoomVisitorError(error) && !isLoaderError(error)) return error;
       throw error;
     }
   }
@@ -235,9 +302,17 @@ export class PageFlow {
   #connect({ server, allowInsecure, session }: SentUpdate): Promise<Connection> {
     const key = JSON.stringify([server, allowInsecure, session.userId, session.authToken]);
     if (this.#connection?.key !== key) {
-      const credentials = (): Credentials => session;
+      const credentials = (): Credentials => {
+        // Asked for an update when all is ready to be sent.
+        if (this.state.progress === kAsking) this.#set({ progress: "Sending the update…" });
+        return session;
+      };
       const value = connect({ ...this.#options, server, credentials, allowInsecure });
-      this.#connection = { key, value };
+      const connection = { key, value };
+      this.#connection = connection;
+      value.catch(() => {
+        if (this.#connection === connection) this.#connection = null;
+      });
     }
     return this.#connection.value;
   }
@@ -251,6 +326,8 @@ export class PageFlow {
     this.#changed();
   }
 }
+
+const kAsking = "Asking the server for its version…";
 
 function ownerNote({ view }: RoomDocument, { oldVisitorId, newVisitorId }: VisitorUpdate): string {
   const owner = view.v?._id;

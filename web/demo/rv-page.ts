@@ -30,7 +30,7 @@ export class RvPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#flow.load();
+    this.#load();
   }
 
   protected override render(): TemplateResult {
@@ -48,7 +48,8 @@ export class RvPage extends LitElement {
         <div class="side">
           ${view === null ? nothing : this.#request(view)}
           ${phase === "editing" ? this.#steps() : nothing}
-          ${phase === "sending" || phase === "reading" ? this.#busy() : nothing} ${this.#result()}
+          ${phase === "sending" || phase === "reading" ? this.#busy() : nothing} ${this.#failure()}
+          ${this.#result()}
         </div>
       </main>
       <div class="visually-hidden" role="status">${progress}${this.copied}</div>
@@ -58,10 +59,11 @@ export class RvPage extends LitElement {
   #loading(): TemplateResult {
     const { loadError } = this.#flow.state;
     if (loadError === null) return html`<p class="busy">Loading…</p>`;
-    return html`<h2>The page could not be started</h2>
+    const stopped = loadError.code === "wasm_stopped";
+    return html`<h2>${stopped ? "The page stopped working" : "The page could not be started"}</h2>
       <p class="error">${loadError.message}</p>
       <p>${loadError.remedy}</p>
-      <button type="button" class="act" @click=${() => void this.#flow.load()}>Load again</button>`;
+      <button type="button" class="act" @click=${this.#load}>Load again</button>`;
   }
 
   #form(view: FormView): TemplateResult {
@@ -114,22 +116,32 @@ export class RvPage extends LitElement {
   }
 
   #request(view: FormView): TemplateResult {
-    const curl = view.request === null ? null : this.#flow.rv?.toCurl(view.request);
+    const curl = view.request === null ? "" : this.#flow.curl(view.request);
     return html`<section class="card" aria-labelledby="request">
       <div class="bar">
         <h2 id="request">Request</h2>
         ${
-          curl === null
+          curl === ""
             ? nothing
             : html`<button type="button" class="slim" @click=${this.#copy}>Copy</button>`
         }
       </div>
       ${
-        curl === null || curl === undefined
+        curl === ""
           ? html`<p class="muted">It appears here when every field of the form is right.</p>`
           : html`<pre tabindex="0" aria-label="Request as curl" dir="ltr">
 ${textTemplate(curl)}</pre>`
       }
+    </section>`;
+  }
+
+  #failure(): TemplateResult | typeof nothing {
+    const { failure } = this.#flow.state;
+    if (failure === null) return nothing;
+    return html`<section class="card" aria-labelledby="failure">
+      <h2 id="failure">The page could not go on</h2>
+      <p class="error">${textTemplate(failure.message)}</p>
+      <p>${failure.remedy}</p>
     </section>`;
   }
 
@@ -162,7 +174,12 @@ ${textTemplate(curl)}</pre>`
     const { outcome, phase, notes } = this.#flow.state;
     if (outcome === null) return nothing;
     const view = outcomeView(outcome, this.#formatter, Date.now());
-    const again = html`<button type="button" @click=${() => void this.#readAgain()}>
+    const again = html`<button
+      type="button"
+      @click=${() => {
+        this.#run(this.#readAgain());
+      }}
+    >
       Read the room again
     </button>`;
     return html`<section class="card" aria-label="Result">
@@ -175,9 +192,8 @@ ${textTemplate(curl)}</pre>`
 
   #room(): TemplateResult | typeof nothing {
     const { room } = this.#flow.state;
-    const rv = this.#flow.rv;
-    if (room === null || rv === null) return nothing;
-    const redact = (text: string): string => rv.redact(text);
+    if (room === null || this.#flow.rv === null) return nothing;
+    const { redact } = this.#flow;
     const { changes, document, origin } = room;
     const list = html`<h2>What changed</h2>
       <rv-change-list
@@ -194,11 +210,16 @@ ${textTemplate(curl)}</pre>`
   }
 
   #alert(): string {
-    const { outcome, phase, loadError } = this.#flow.state;
-    if (loadError !== null) return loadError.message;
+    const { outcome, phase, loadError, failure } = this.#flow.state;
+    if (loadError !== null) return `${loadError.message} ${loadError.remedy}`;
+    if (failure !== null) return `${failure.message} ${failure.remedy}`;
     if (phase !== "done" || outcome === null || outcome.verdict === "applied") return "";
     return `${outcome.error.message} ${outcome.error.remedy}`;
   }
+
+  readonly #load = (): void => {
+    this.#run(this.#flow.load());
+  };
 
   #edit(name: FormField, event: Event): void {
     const { currentTarget } = event;
@@ -220,8 +241,15 @@ ${textTemplate(curl)}</pre>`
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    void this.#send();
+    this.#run(this.#send());
   };
+
+  // The flow shows its own failures; what is left are faults in focusing, to be shown all the same.
+  #run(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      this.#flow.fail(error);
+    });
+  }
 
   async #send(): Promise<void> {
     const wrong = await this.#flow.send();
@@ -243,11 +271,10 @@ ${textTemplate(curl)}</pre>`
   }
 
   readonly #copy = async (): Promise<void> => {
-    const request = this.#flow.view()?.request;
-    const rv = this.#flow.rv;
-    if (request === undefined || request === null || rv === null) return;
+    const request = this.#flow.view()?.request ?? null;
+    if (request === null) return;
     try {
-      await navigator.clipboard.writeText(rv.toCurl(request));
+      await navigator.clipboard.writeText(this.#flow.curl(request));
       this.copied = "Copied, secrets masked.";
     } catch {
       this.copied = "The browser does not allow copying here; select the text.";
