@@ -123,7 +123,8 @@ export class RvPage extends LitElement {
         ${
           curl === ""
             ? nothing
-            : html`<button type="button" class="slim" @click=${this.#copy}>Copy</button>`
+            : html`<span class="grow small muted" aria-hidden="true">${this.copied}</span>
+                <button type="button" class="slim" @click=${this.#copy}>Copy</button>`
         }
       </div>
       ${
