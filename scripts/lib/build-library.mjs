@@ -1,5 +1,5 @@
 /** Compiles web/src into dist: plain ES modules beside their declarations. */
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 
 import { fromRoot, kDist } from "./paths.mjs";
@@ -9,7 +9,11 @@ import { mustRunNode } from "./process.mjs";
 export async function buildLibrary() {
   await mustRunNode([fromRoot("node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"]);
   removeOrphans(kDist);
+  // tsc reads declarations and does not emit them.
+  copyFileSync(fromRoot("web/src", kGlueTypes), path.join(kDist, kGlueTypes));
 }
+
+const kGlueTypes = "standin/module.d.mts";
 
 // A file whose source was renamed or deleted would otherwise be shipped for ever.
 function removeOrphans(folder) {

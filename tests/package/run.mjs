@@ -17,7 +17,7 @@ const kTool = (file) => fromRoot("node_modules", file);
 const kPackaged = [
   /^package\.json$/,
   /^(README|CHANGELOG|LICENSE)(\.md)?$/,
-  /^dist\/(?!demo\/).*\.(js|mjs|wasm|d\.ts)$/,
+  /^dist\/(?!demo\/).*\.(js|mjs|wasm|d\.m?ts)$/,
 ];
 
 await main(async () => {

@@ -87,4 +87,19 @@ for (const entry of ["room-visitor/standin", "room-visitor/standin/node"]) {
   assert.ok(Object.keys(await import(entry)).length > 0, entry);
   passed += 1;
 }
+
+// The stand-in inside a page or a worker: module, bytes and fetch, all from the package.
+const { createStandinFetch, Standin } = await import("room-visitor/standin");
+const { default: createModule } = await import("room-visitor/standin/module");
+const wasm = readFileSync(resolve("room-visitor/standin/wasm"));
+const standin = await Standin.create({ createModule, wasm });
+const { connect } = await import("room-visitor");
+const chat = await connect({
+  server: kServer,
+  credentials: () => kSession,
+  fetch: createStandinFetch(standin),
+});
+assert.equal((await chat.updateRoomVisitor(kUpdate)).verdict, "applied");
+standin.dispose();
+passed += 1;
 console.log(`${passed} passed, 0 failed`);

@@ -2,7 +2,10 @@
 import { connect, isCallerError, load } from "room-visitor";
 import type { HttpRequest, Outcome } from "room-visitor";
 import { load as loadInline } from "room-visitor/inline";
+import type { StandinOptions } from "room-visitor/standin";
+import createModule from "room-visitor/standin/module";
 
+const module: StandinOptions["createModule"] = createModule;
 const rv = await load();
 const session = { userId: "u", authToken: "t" };
 const request: HttpRequest = rv.buildRequest({}, "https://chat.example.com", session);
@@ -19,4 +22,4 @@ const same: typeof load = loadInline;
 // @ts-expect-error an update without its room is not an update
 await chat.updateRoomVisitor({ oldVisitorId: "a", newVisitorId: "b" });
 
-export { isCallerError, same, verdict };
+export { isCallerError, module, same, verdict };

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // `npm run standin`: the stand-in on a port of this machine until it is interrupted.
 import { kUsage, readCommandLine, UsageError } from "./cli-options.js";
 import { loadStandinModule } from "./load-module.js";
