@@ -2,7 +2,7 @@
 // its strict policy, and a watch that fails the test on any console error or policy violation.
 import { fileURLToPath } from "node:url";
 
-import { type ConsoleMessage, expect, type Page, test as base } from "@playwright/test";
+import { expect, type Page, test as base } from "@playwright/test";
 
 /** Options of a project or of a group of tests. */
 export interface StandinOptions {
@@ -31,7 +31,10 @@ export interface Servers {
 }
 
 interface Fixtures extends StandinOptions {
+  readonly problems: { readonly found: string[]; readonly expected: RegExp[] };
   readonly servers: Servers;
+  /** Allows the console errors that a test brings about: text, then the address in brackets. */
+  readonly expectProblem: (pattern: RegExp) => void;
   /** Opens the page and points it at the workspace. */
   readonly openPage: () => Promise<void>;
 }
@@ -66,11 +69,22 @@ export const test = base.extend<Fixtures>({
     await Promise.all([...new Set([api, host])].map((server) => server.close()));
   },
 
-  page: async ({ page }, use) => {
-    const problems: string[] = [];
+  expectProblem: async ({ problems }, use) => {
+    await use((pattern) => {
+      problems.expected.push(pattern);
+    });
+  },
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+  problems: async ({}, use) => {
+    await use({ found: [], expected: [] });
+  },
+
+  page: async ({ page, problems: { found: problems, expected } }, use) => {
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("console", (message) => {
-      if (isProblem(message)) problems.push(message.text());
+      const { url } = message.location();
+      if (message.type() === "error") problems.push(`${message.text()} (${url})`);
     });
     await page.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", (event) => {
@@ -79,7 +93,8 @@ export const test = base.extend<Fixtures>({
       });
     });
     await use(page);
-    expect(problems, "console errors and policy violations").toEqual([]);
+    const unexpected = problems.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    expect(unexpected, "console errors and policy violations").toEqual([]);
   },
 
   openPage: async ({ page, servers, crossOrigin }, use) => {
@@ -113,9 +128,9 @@ export function row(page: Page, name: string) {
   return page.locator(`[data-path="${name}"]`);
 }
 
-// The browser reports every answer that is not 2xx in this way, also one that the test asked for.
-function isProblem(message: ConsoleMessage): boolean {
-  return message.type() === "error" && !message.text().startsWith("Failed to load resource");
+/** What the browser writes about an answer that is not 2xx; only for routes that a test lets fail. */
+export function failedLoad(route: string): RegExp {
+  return new RegExp(`^Failed to load resource.*/api/v1/${route.replaceAll(".", "\\.")}[?)]`);
 }
 
 async function startServer(workspace: object, serve?: object): Promise<Server> {

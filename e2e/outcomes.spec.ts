@@ -1,11 +1,16 @@
 // What the page says when the server refuses, and when nobody knows.
 import type { Page } from "@playwright/test";
 
-import { exampleButton, expect, field, row, sendButton, test } from "./fixtures.js";
+import { exampleButton, expect, failedLoad, field, row, sendButton, test } from "./fixtures.js";
 
 const kRoute = "**/api/v1/livechat/room.visitor";
 
-test("puts a refusal beside the field in which it can be repaired", async ({ page, openPage }) => {
+test("puts a refusal beside the field in which it can be repaired", async ({
+  page,
+  openPage,
+  expectProblem,
+}) => {
+  expectProblem(failedLoad("livechat/room.visitor"));
   await openPage();
   await exampleButton(page).click();
   await field(page, "New visitor id").fill("6425bb86c29657e5b3ba26ff");
@@ -24,7 +29,10 @@ test("puts a refusal beside the field in which it can be repaired", async ({ pag
 test("says that the login is not accepted, and that the room could not be read", async ({
   page,
   openPage,
+  expectProblem,
 }) => {
+  expectProblem(failedLoad("livechat/room.visitor"));
+  expectProblem(failedLoad("rooms.info"));
   await openPage();
   await exampleButton(page).click();
   await field(page, "Auth token").fill("not-the-token-that-the-server-knows");
@@ -58,7 +66,12 @@ const kBadAnswers: readonly (readonly [
 ];
 
 for (const [what, status, type, body] of kBadAnswers) {
-  test(`claims nothing after ${what}, and reads the room on demand`, async ({ page, openPage }) => {
+  test(`claims nothing after ${what}, and reads the room on demand`, async ({
+    page,
+    openPage,
+    expectProblem,
+  }) => {
+    if (status !== 200) expectProblem(failedLoad("livechat/room.visitor"));
     await openPage();
     await answerWith(page, status, type, body);
     await exampleButton(page).click();
@@ -80,4 +93,22 @@ test("can be cancelled while waiting", async ({ page, openPage }) => {
   await expect(page.getByText("Sending the update…").first()).toBeVisible();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("heading", { name: "It is not known whether" })).toBeFocused();
+});
+
+test("names its own policy, not the server, when that stops the call", async ({
+  page,
+  openPage,
+  servers,
+  expectProblem,
+}) => {
+  expectProblem(/connect-src|Content.Security.Policy|violates|Fetch API cannot load/i);
+  await openPage();
+  await exampleButton(page).click();
+  await field(page, "Server address").fill("http://127.0.0.1:9");
+  await sendButton(page).click();
+  await expect(page.getByRole("heading", { name: "The page could not go on" })).toBeVisible();
+  await expect(page.locator("#server")).toContainText("does not allow calls to http://127.0.0.1:9");
+  await expect(page.locator("#server")).toContainText("CONNECT=http://127.0.0.1:9 npm start");
+  await expect(page.getByText(/CORS/)).toHaveCount(0);
+  expect(servers.received("PUT", "/")).toEqual([]);
 });

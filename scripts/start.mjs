@@ -1,6 +1,7 @@
 /**
  * `npm start`: set-up, build, then the page and a stand-in server at one origin. Prints one URL.
- * PORT chooses the port (default 3000; 0 takes a free one).
+ * PORT chooses the port (default 3000; 0 takes a free one); CONNECT lists the origins of other servers
+ * that the page may call, separated by spaces.
  */
 import { buildLibrary } from "./lib/build-library.mjs";
 import { buildPage } from "./lib/build-page.mjs";
@@ -19,13 +20,14 @@ await main(async () => {
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new ScriptError(`PORT is "${process.env.PORT}"; it must be a number from 0 to 65535`);
   }
+  const origins = originsIn(process.env.CONNECT ?? "");
   await setup();
   await buildWasm();
   await buildLibrary();
   await buildPage();
   const standin = await serveStandin({
     port,
-    serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders() },
+    serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders(origins) },
   });
   console.log(`room-visitor: http://localhost:${standin.port}${kPrefix}`);
   const stop = async () => {
@@ -34,3 +36,15 @@ await main(async () => {
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
 });
+
+function originsIn(list) {
+  const origins = list.split(/\s+/).filter(Boolean);
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || !/^https?:/.test(origin) || new URL(origin).origin !== origin) {
+      throw new ScriptError(
+        `CONNECT holds "${origin}"; each part must be an origin such as https://chat.example.com`,
+      );
+    }
+  }
+  return origins;
+}

@@ -146,6 +146,28 @@ describe("PageFlow", () => {
     expect(flow.view()).not.toBeNull();
   });
 
+  // The server's CORS settings were blamed for what the page's own policy had stopped.
+  test("does not send where the page's policy has stopped the reading", async () => {
+    const { flow, world, paths } = await started();
+    flow.fillExample();
+    world.read = () => {
+      flow.blocked("http://localhost:3000/api/v1/rooms.info");
+      throw new TypeError("Failed to fetch");
+    };
+    await flow.send();
+    expect(paths).not.toContain("/api/v1/livechat/room.visitor");
+    expect(flow.state).toMatchObject({
+      phase: "editing",
+      outcome: null,
+      failure: { code: "blocked_by_page_policy" },
+    });
+    expect(flow.view()?.fields.server.notes[0]?.message).toContain("http://localhost:3000");
+    flow.edit("server", "http://localhost:3001");
+    world.read = () => json({ room: goldenRoom(), success: true });
+    await flow.send();
+    expect(flow.state).toMatchObject({ phase: "done", failure: null });
+  });
+
   // What follows once left the page in "sending" for ever.
   test("shows a fault of its own and can be used again", async () => {
     const { flow } = await started();

@@ -7,14 +7,14 @@ import {
 } from "../src/errors.js";
 import type { Change } from "../src/client/answer.js";
 import { connect, type Connection } from "../src/client/connect.js";
-import type { Credentials, HttpRequest } from "../src/client/http.js";
+import { type Credentials, type HttpRequest, parsedUrl } from "../src/client/http.js";
 import { load, type RoomVisitor } from "../src/client/load.js";
 import type { ConnectOptions } from "../src/client/options.js";
 import type { Outcome } from "../src/client/outcome.js";
 import type { RoomDocument } from "../src/client/room-document.js";
 import type { VisitorUpdate } from "../src/client/update.js";
 import { type FormField, fieldOfCode } from "../src/element/outcome-model.js";
-import { type Failure, failureOf } from "./failure.js";
+import { type Failure, failureOf, policyFailure, policyRefusal } from "./failure.js";
 import {
   type FormInput,
   type FormView,
@@ -23,6 +23,7 @@ import {
   kFormFields,
   updateOf,
 } from "./form-model.js";
+import { ownerNote } from "./owner-note.js";
 
 /** What the page's world provides; everything but the server has a default. */
 export type FlowOptions = Pick<
@@ -72,6 +73,7 @@ export class PageFlow {
   #connection: { key: string; value: Promise<Connection> } | null = null;
   #running: AbortController | null = null;
   #sent: SentUpdate | null = null;
+  readonly #blocked = new Set<string>();
   readonly #options: FlowOptions;
   readonly #changed: () => void;
 
@@ -142,6 +144,14 @@ export class PageFlow {
     this.#form({ values, visited: new Set(kFormFields), refusals: {} });
   }
 
+  /** To be told when the page's own policy has stopped a call, as `blockedURI` names its target. */
+  blocked(uri: string): void {
+    const origin = originOf(uri);
+    this.#blocked.add(origin);
+    // The first call of an update reads; what comes after it has its own check.
+    if (originOf(this.state.form.values.server) === origin) this.#form(policyRefusal(origin));
+  }
+
   cancel(): void {
     this.#running?.abort();
   }
@@ -200,6 +210,10 @@ export class PageFlow {
       progress: "Reading the room…",
     });
     const before = await this.#read(sent, signal);
+    if (this.#blocked.has(originOf(server))) {
+      this.#refuseServer(originOf(server));
+      return;
+    }
     const connection = await this.#connect(sent);
     this.#set({ progress: kAsking });
     const outcome = await connection.updateRoomVisitor(sent.update, { signal });
@@ -270,6 +284,12 @@ export class PageFlow {
     this.#set({ phase, progress: "", failure: failureOf(error) });
   }
 
+  // The browser would stop the update as it stopped the reading before it.
+  #refuseServer(origin: string): void {
+    this.#set({ phase: "editing", progress: "", failure: policyFailure(origin) });
+    this.#form(policyRefusal(origin));
+  }
+
   // Puts a refusal beside the field in which it can be repaired, too.
   #refuse(outcome: Outcome): void {
     if (outcome.verdict === "applied" || outcome.verdict === "unknown") return;
@@ -327,13 +347,8 @@ export class PageFlow {
   }
 }
 
-const kAsking = "Asking the server for its version…";
-
-function ownerNote({ view }: RoomDocument, { oldVisitorId, newVisitorId }: VisitorUpdate): string {
-  const owner = view.v?._id;
-  if (owner === newVisitorId) return "The room was read again: it belongs to the new visitor.";
-  if (owner === oldVisitorId) {
-    return "The room was read again: it still belongs to the old visitor. A request that is still on its way could change that.";
-  }
-  return "The room was read again: it belongs to neither of the two visitors.";
+function originOf(address: string): string {
+  return parsedUrl(address.trim())?.origin ?? "";
 }
+
+const kAsking = "Asking the server for its version…";

@@ -30,7 +30,13 @@ export class RvPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener("securitypolicyviolation", this.#onViolation);
     this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener("securitypolicyviolation", this.#onViolation);
+    super.disconnectedCallback();
   }
 
   protected override render(): TemplateResult {
@@ -217,6 +223,10 @@ ${textTemplate(curl)}</pre>`
     if (phase !== "done" || outcome === null || outcome.verdict === "applied") return "";
     return `${outcome.error.message} ${outcome.error.remedy}`;
   }
+
+  readonly #onViolation = (event: SecurityPolicyViolationEvent): void => {
+    if (event.effectiveDirective === "connect-src") this.#flow.blocked(event.blockedURI);
+  };
 
   readonly #load = (): void => {
     this.#run(this.#flow.load());
