@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 
 import { formView, kFormFields } from "../../web/demo/form-model.js";
-import { PageFlow, type PageState } from "../../web/demo/page-flow.js";
+import { PageFlow } from "../../web/demo/page-flow.js";
+import type { PageState } from "../../web/demo/page-state.js";
 import { Core } from "../../web/src/client/core.js";
 import { load } from "../../web/src/index.js";
 import { loaderError } from "../../web/src/wasm/loader-error.js";
@@ -163,9 +164,12 @@ describe("PageFlow", () => {
     });
     expect(flow.view()?.fields.server.notes[0]?.message).toContain("http://localhost:3000");
     flow.edit("server", "http://localhost:3001");
+    // A report that comes late stands beside the outcome.
     world.read = () => json({ room: goldenRoom(), success: true });
     await flow.send();
     expect(flow.state).toMatchObject({ phase: "done", failure: null });
+    flow.blocked("http://localhost:3001/api/info");
+    expect(flow.state.failure?.message).toContain("http://localhost:3001");
   });
 
   // What follows once left the page in "sending" for ever.

@@ -5,7 +5,6 @@ import {
   isRoomVisitorError,
   type RoomVisitorError,
 } from "../src/errors.js";
-import type { Change } from "../src/client/answer.js";
 import { connect, type Connection } from "../src/client/connect.js";
 import { type Credentials, type HttpRequest, parsedUrl } from "../src/client/http.js";
 import { load, type RoomVisitor } from "../src/client/load.js";
@@ -14,7 +13,7 @@ import type { Outcome } from "../src/client/outcome.js";
 import type { RoomDocument } from "../src/client/room-document.js";
 import type { VisitorUpdate } from "../src/client/update.js";
 import { type FormField, fieldOfCode } from "../src/element/outcome-model.js";
-import { type Failure, failureOf, policyFailure, policyRefusal } from "./failure.js";
+import { failureOf, policyFailure, policyRefusal } from "./failure.js";
 import {
   type FormInput,
   type FormView,
@@ -24,38 +23,13 @@ import {
   updateOf,
 } from "./form-model.js";
 import { ownerNote } from "./owner-note.js";
+import type { PageState, ShownRoom } from "./page-state.js";
 
 /** What the page's world provides; everything but the server has a default. */
 export type FlowOptions = Pick<
   ConnectOptions,
   "server" | "fetch" | "clock" | "timers" | "wasm" | "pageOrigin"
 >;
-
-/** A room on show. */
-export interface ShownRoom {
-  readonly document: RoomDocument;
-  /** Where it comes from, in words. */
-  readonly origin: string;
-  readonly changes: readonly Change[];
-  /** False when there was nothing to compare with. */
-  readonly compared: boolean;
-}
-
-/** What the page shows. */
-export interface PageState {
-  readonly phase: "loading" | "load-failed" | "editing" | "sending" | "reading" | "done";
-  readonly form: FormInput;
-  /** Why there is no core, or no longer. */
-  readonly loadError: Failure | null;
-  /** A fault of the page itself. */
-  readonly failure: Failure | null;
-  /** What is being done, for the live region. */
-  readonly progress: string;
-  readonly outcome: Outcome | null;
-  readonly room: ShownRoom | null;
-  /** What could not be read, and what was seen on reading again. */
-  readonly notes: readonly string[];
-}
 
 // What was sent, where and as whom: reading again must ask the same server with the credentials that
 // were meant for it, whatever the form says by then.
@@ -148,8 +122,10 @@ export class PageFlow {
   blocked(uri: string): void {
     const origin = originOf(uri);
     this.#blocked.add(origin);
-    // The first call of an update reads; what comes after it has its own check.
     if (originOf(this.state.form.values.server) === origin) this.#form(policyRefusal(origin));
+    // While an update is running, it looks here itself before it sends.
+    if (this.#running !== null || this.#sent === null) return;
+    if (originOf(this.#sent.server) === origin) this.#set({ failure: policyFailure(origin) });
   }
 
   cancel(): void {
@@ -210,6 +186,8 @@ export class PageFlow {
       progress: "Reading the room…",
     });
     const before = await this.#read(sent, signal);
+    // The browser reports what its policy stopped some time after the call has failed.
+    if (isRoomVisitorError(before) && before.code === "cors_suspected") await reported();
     if (this.#blocked.has(originOf(server))) {
       this.#refuseServer(originOf(server));
       return;
@@ -347,8 +325,14 @@ export class PageFlow {
   }
 }
 
+function reported(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, kReportTime));
+}
+
 function originOf(address: string): string {
   return parsedUrl(address.trim())?.origin ?? "";
 }
 
+// Milliseconds; a browser that takes longer has its report shown beside the outcome.
+const kReportTime = 50;
 const kAsking = "Asking the server for its version…";
