@@ -23,16 +23,13 @@ export class RvChangeList extends LitElement {
       li {
         padding: 0.375rem 0.625rem;
         border-inline-start: 3px solid var(--_warn);
-        border-radius: 0 var(--_radius) var(--_radius) 0;
+        border-start-end-radius: var(--_radius);
+        border-end-end-radius: var(--_radius);
         background: var(--_mark);
       }
 
       .name {
         font-weight: 500;
-      }
-
-      .arrow {
-        padding-inline: 0.25rem;
       }
 
       .before {

@@ -81,6 +81,15 @@ export const tokens = css`
     overflow-wrap: anywhere;
   }
 
+  .arrow {
+    display: inline-block;
+    padding-inline: 0.25rem;
+  }
+
+  .arrow:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .hidden-char {
     font-family: var(--_mono);
     font-size: 0.75em;

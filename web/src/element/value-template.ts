@@ -13,9 +13,8 @@ export function valueTemplate(value: ShownValue, label: string): TemplateResult 
       return html`<span class="muted">${value.text}</span>`;
     case "text":
       if (value.dateTime !== undefined) {
-        return html`<time datetime=${value.dateTime}>${value.text}</time>${exactTemplate(
-            value.exact,
-          )}`;
+        return html`<bdi><time datetime=${value.dateTime}>${value.text}</time></bdi
+          >${exactTemplate(value.exact)}`;
       }
       return html`${textTemplate(value.text, value.code)}${exactTemplate(value.exact)}`;
   }
