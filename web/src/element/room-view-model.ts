@@ -43,24 +43,30 @@ export interface RoomViewInput {
   readonly formatter: Formatter;
 }
 
+// A leaf before it becomes a row: rows are made of what is shown only.
+interface PlacedLeaf {
+  readonly leaf: JsonLeaf;
+  readonly pointer: string;
+  readonly rank: number;
+}
+
 /** The sections of a room; sections without values are left out. */
 export function roomSections(input: RoomViewInput): RoomSection[] {
-  const rows = new Map<SectionName, RoomRow[]>();
+  const leaves = new Map<SectionName, PlacedLeaf[]>();
   const changes = new Map(input.changes.map((change) => [change.path, change]));
   for (const leaf of jsonLeaves(input.text)) {
-    const row = rowOf(leaf, changes, input);
-    const section =
-      fieldOf(generalPath(leaf.segments))?.section ?? sectionOf(leaf.segments[0] ?? "");
-    const list = rows.get(section) ?? [];
-    list.push(row);
-    rows.set(section, list);
+    const path = generalPath(leaf.segments);
+    const section = fieldOf(path)?.section ?? sectionOf(leaf.segments[0] ?? "");
+    const list = leaves.get(section) ?? [];
+    list.push({ leaf, pointer: pointerOf(leaf.segments), rank: fieldRank(path) });
+    leaves.set(section, list);
   }
   return kSections.flatMap(({ name, heading }) => {
-    const all = lastOfEach(rows.get(name) ?? []);
+    const all = lastOfEach(leaves.get(name) ?? []);
     if (all.length === 0) return [];
-    all.sort((a, b) => rankOf(a) - rankOf(b));
-    const shown = all.slice(0, kMaxRows);
-    return [{ name, heading, rows: shown, omitted: all.length - shown.length }];
+    all.sort((a, b) => a.rank - b.rank);
+    const rows = all.slice(0, kMaxRows).map(({ leaf }) => rowOf(leaf, changes, input));
+    return [{ name, heading, rows, omitted: all.length - rows.length }];
   });
 }
 
@@ -122,13 +128,9 @@ function isIndex(key: string): boolean {
   return /^\d+$/.test(key);
 }
 
-function rankOf({ pointer, path }: RoomRow): number {
-  return fieldRank(generalPath(path === "" ? [] : pointer.slice(1).split("/")));
-}
-
 // Of a duplicate key the last one counts, as it does for the server.
-function lastOfEach(rows: readonly RoomRow[]): RoomRow[] {
-  return [...new Map(rows.map((row) => [row.pointer, row])).values()];
+function lastOfEach(leaves: readonly PlacedLeaf[]): PlacedLeaf[] {
+  return [...new Map(leaves.map((leaf) => [leaf.pointer, leaf])).values()];
 }
 
 const kHeads: ReadonlySet<string> = new Set(["v", "lastMessage", "metrics"]);

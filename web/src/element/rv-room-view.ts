@@ -66,7 +66,8 @@ export class RvRoomView extends LitElement {
 
       .row.changed {
         background: var(--_mark);
-        box-shadow: inset 3px 0 0 var(--_warn);
+        border-inline-start: 3px solid var(--_warn);
+        padding-inline-start: calc(0.75rem - 3px);
       }
 
       dt .path {
@@ -144,6 +145,7 @@ export class RvRoomView extends LitElement {
   declare formatter: Formatter;
   declare private rawOpen: boolean;
   declare private rawRevealed: boolean;
+  #sections: readonly RoomSection[] = [];
 
   constructor() {
     super();
@@ -157,13 +159,21 @@ export class RvRoomView extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("text")) this.rawRevealed = false;
+    const { text, redact, changes, formatter } = this;
+    if (!kInputs.some((name) => changed.has(name))) return;
+    // Once per document: a large room takes longer than a page may stop for a keystroke.
+    this.#sections =
+      text === "" || redact === null
+        ? []
+        : roomSections({ text, changes, isSecretKey: secretKeys(redact), formatter });
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { text, redact, changes, formatter } = this;
+    const { text, redact } = this;
     if (text === "" || redact === null) return nothing;
-    const sections = roomSections({ text, changes, isSecretKey: secretKeys(redact), formatter });
-    return html`<div class="sections">${sections.map((section) => this.#section(section))}</div>
+    return html`<div class="sections">
+        ${this.#sections.map((section) => this.#section(section))}
+      </div>
       <details ?open=${this.rawOpen} @toggle=${this.#toggleRaw}>
         <summary>Raw JSON</summary>
         ${this.rawOpen ? this.#raw(redact) : nothing}
@@ -203,7 +213,8 @@ export class RvRoomView extends LitElement {
     // Both secrets are beside each other in the list of changes; once more would only add noise.
     if (value.kind === "secret") return html`<span class="change">changed</span>`;
     return html`<span class="change"
-      >changed: ${valueTemplate(before, label)} → ${valueTemplate(value, label)}</span
+      >changed: ${valueTemplate(before, label)}<span class="arrow" aria-hidden="true">→</span
+      ><span class="visually-hidden"> to </span>${valueTemplate(value, label)}</span
     >`;
   }
 
@@ -226,3 +237,5 @@ ${textTemplate(indentJson(rawRevealed ? text : redact(text)))}</pre>
     this.rawRevealed = !this.rawRevealed;
   };
 }
+
+const kInputs = ["text", "changes", "redact", "formatter"] as const;
