@@ -40,7 +40,7 @@ const kStates = {
     await page.getByText("What changed").waitFor();
   },
   "right-to-left": async (page) => {
-    await page.evaluate(() => (document.documentElement.dir = "rtl"));
+    await page.locator("html").evaluate((root) => root.setAttribute("dir", "rtl"));
     await fill(page);
     await send(page);
     await page.getByText("What changed").waitFor();
