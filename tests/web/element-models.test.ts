@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 
 import { changeRows } from "../../web/src/element/change-list-model.js";
 import { makeFormatter } from "../../web/src/element/format.js";
@@ -202,6 +202,14 @@ describe("roomSections", () => {
     expect(rows.get("x.token")?.value).toEqual({ kind: "secret", secret: "12" });
   });
 
+  test("makes rows only of what is shown", () => {
+    const asked = vi.spyOn(formatter, "number");
+    const crmData = Array.from({ length: 20_000 }, (_, index) => index);
+    sectionsOf({ _id: "x", crmData });
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(1000);
+    asked.mockRestore();
+  });
+
   test("bounds a huge room and says so", () => {
     const [section] = sectionsOf({ crmData: Array.from({ length: 10_000 }, (_, index) => index) });
     expect(section?.rows.length).toBeLessThanOrEqual(500);
@@ -269,15 +277,18 @@ describe("outcomeView", () => {
       verdict: "unknown",
       error,
       receipt: { ...receipt, verdict: "unknown" },
-      rateLimit: { limit: 10, remaining: 0, resetAt: 30_400, waitMs: 30_400 },
+      rateLimit: { limit: 10, remaining: 0, resetAt: 30_400, resetInMs: 30_400, waitMs: 30_400 },
     };
-    const view = outcomeView(outcome, formatter, 0);
+    const view = outcomeView(outcome, formatter);
     expect(view).toMatchObject({ badge: "Unknown", code: "timed_out", what, remedy });
     expect(view.facts).toEqual([
       "0 of 10 calls are left for the next 31 seconds.",
       "Wait 31 seconds before the next call.",
     ]);
     expect(view.heading).not.toMatch(/belongs/);
+    const unread = { limit: 10, remaining: 0, resetAt: 30_400, waitMs: null };
+    const without: Outcome = { ...outcome, rateLimit: unread };
+    expect(outcomeView(without, formatter).facts[0]).toBe("0 of 10 calls are left.");
   });
 
   test("finds the field in which a refusal can be repaired", () => {

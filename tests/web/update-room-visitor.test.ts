@@ -11,6 +11,8 @@ describe("updateRoomVisitor", () => {
       "X-RateLimit-Limit": "10",
       "X-RateLimit-Remaining": "9",
       "X-RateLimit-Reset": String(kNow + 30_000),
+      // Not the time of this side.
+      Date: new Date(kNow + 20_000).toUTCString(),
       "x-deprecation-type": "endpoint-deprecation",
       "x-deprecation-message": "going",
       "x-deprecation-version": "7.0.0",
@@ -22,7 +24,7 @@ describe("updateRoomVisitor", () => {
     expect(outcome).toMatchObject({
       verdict: "applied",
       proof: "answer",
-      rateLimit: { limit: 10, remaining: 9, resetAt: kNow + 30_000 },
+      rateLimit: { limit: 10, remaining: 9, resetAt: kNow + 30_000, resetInMs: 10_000 },
       deprecation: { version: "7.0.0" },
       receipt: {
         ...kMove,

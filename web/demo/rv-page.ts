@@ -2,7 +2,8 @@
 // state; decides nothing but where the focus goes.
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 
-import { changeRows } from "../src/element/change-list-model.js";
+import type { Change } from "../src/client/answer.js";
+import { type ChangeRow, changeRows } from "../src/element/change-list-model.js";
 import { makeFormatter } from "../src/element/format.js";
 import { type FormField, outcomeView } from "../src/element/outcome-model.js";
 import { secretKeys } from "../src/element/secret-keys.js";
@@ -19,6 +20,7 @@ export class RvPage extends LitElement {
 
   declare private copied: string;
   readonly #formatter = makeFormatter();
+  #rows: { readonly changes: readonly Change[]; readonly rows: readonly ChangeRow[] } | null = null;
   readonly #flow = new PageFlow({ server: location.origin }, () => {
     this.requestUpdate();
   });
@@ -180,7 +182,7 @@ ${textTemplate(curl)}</pre>`
   #result(): TemplateResult | typeof nothing {
     const { outcome, phase, notes } = this.#flow.state;
     if (outcome === null) return nothing;
-    const view = outcomeView(outcome, this.#formatter, Date.now());
+    const view = outcomeView(outcome, this.#formatter);
     const again = html`<button
       type="button"
       @click=${() => {
@@ -203,9 +205,7 @@ ${textTemplate(curl)}</pre>`
     const { redact } = this.#flow;
     const { changes, document, origin } = room;
     const list = html`<h2>What changed</h2>
-      <rv-change-list
-        .rows=${changeRows(changes, secretKeys(redact), this.#formatter)}
-      ></rv-change-list>`;
+      <rv-change-list .rows=${this.#rowsOf(changes)}></rv-change-list>`;
     return html`${room.compared ? list : nothing}
       <h2>${origin}</h2>
       <rv-room-view
@@ -214,6 +214,15 @@ ${textTemplate(curl)}</pre>`
         .redact=${redact}
         .formatter=${this.#formatter}
       ></rv-room-view>`;
+  }
+
+  // The same list for the same changes, so that nothing is drawn anew at a keystroke.
+  #rowsOf(changes: readonly Change[]): readonly ChangeRow[] {
+    if (this.#rows?.changes !== changes) {
+      const rows = changeRows(changes, secretKeys(this.#flow.redact), this.#formatter);
+      this.#rows = { changes, rows };
+    }
+    return this.#rows.rows;
   }
 
   #alert(): string {

@@ -8,6 +8,11 @@ export interface RateLimit {
   readonly remaining: number | null;
   /** Epoch milliseconds by the server's clock. */
   readonly resetAt: number | null;
+  /**
+   * Milliseconds from the answer to `resetAt`, both by the server's clock; left out where the answer's
+   * Date could not be read. A reader's clock may be wrong by hours.
+   */
+  readonly resetInMs?: number;
   /** How long to wait, in milliseconds. */
   readonly waitMs: number | null;
 }

@@ -1,9 +1,9 @@
 // One call of updateRoomVisitor: check, ask for credentials, send once, judge. Verdicts are the
 // core's; this file only carries them.
 import { isRoomVisitorError, type Issue, type RoomVisitorError, toError } from "../errors.js";
-import type { Answer, Judgement, Meaning, Profile } from "./answer.js";
+import type { Answer, Judgement, Meaning, Profile, RateLimit } from "./answer.js";
 import { codeError } from "./code-error.js";
-import type { Credentials, HttpRequest } from "./http.js";
+import type { Credentials, Header, HttpRequest } from "./http.js";
 import { replyError } from "./load.js";
 import { maskAnswer } from "./mask-secrets.js";
 import type { Outcome, Receipt } from "./outcome.js";
@@ -113,7 +113,15 @@ function judge(
   const read: Answer = transport.core.readUpdateAnswer(meta, body);
   const answer = maskAnswer(read, [ready.credentials.authToken]);
   const judgement = answer.outcome ?? { verdict: "unknown", proof: null, error: null };
-  return outcome(transport, ready, judgement, answer.meaning, undefined);
+  const { rateLimit } = answer.meaning;
+  const timed = rateLimit === null ? null : withReset(rateLimit, headers);
+  return outcome(transport, ready, judgement, { ...answer.meaning, rateLimit: timed }, undefined);
+}
+
+function withReset(rateLimit: RateLimit, headers: readonly Header[]): RateLimit {
+  const [, date = ""] = headers.find(([name]) => name.toLowerCase() === "date") ?? [];
+  const resetInMs = (rateLimit.resetAt ?? Number.NaN) - Date.parse(date);
+  return Number.isNaN(resetInMs) ? rateLimit : { ...rateLimit, resetInMs: Math.max(0, resetInMs) };
 }
 
 function outcome(

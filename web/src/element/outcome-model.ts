@@ -20,10 +20,10 @@ export interface OutcomeView {
 }
 
 /** Describes an outcome for a person. */
-export function outcomeView(outcome: Outcome, formatter: Formatter, now: number): OutcomeView {
+export function outcomeView(outcome: Outcome, formatter: Formatter): OutcomeView {
   const words = kWords[outcome.verdict];
   const serverText = outcome.serverText ?? null;
-  const facts = [...rateFacts(outcome, formatter, now), ...deprecationFacts(outcome)];
+  const facts = [...rateFacts(outcome, formatter), ...deprecationFacts(outcome)];
   if (outcome.verdict === "applied") {
     const remedy = "";
     const what = kProofs[outcome.proof];
@@ -57,16 +57,14 @@ export function fieldOfCode(code: string): FormField | undefined {
   return Object.hasOwn(kFieldsOfCodes, code) ? kFieldsOfCodes[code] : undefined;
 }
 
-function rateFacts({ rateLimit }: Outcome, formatter: Formatter, now: number): string[] {
+function rateFacts({ rateLimit }: Outcome, formatter: Formatter): string[] {
   if (rateLimit === undefined) return [];
-  const { limit, remaining, resetAt, waitMs } = rateLimit;
+  const { limit, remaining, resetInMs, waitMs } = rateLimit;
   const facts: string[] = [];
   if (limit !== null && remaining !== null) {
     const left = `${formatter.number(remaining)} of ${formatter.number(limit)} calls are left`;
     const reset =
-      resetAt === null
-        ? undefined
-        : formatter.duration(Math.ceil(Math.max(0, resetAt - now) / 1000));
+      resetInMs === undefined ? undefined : formatter.duration(Math.ceil(resetInMs / 1000));
     facts.push(reset === undefined ? `${left}.` : `${left} for the next ${reset}.`);
   }
   const wait =
