@@ -56,6 +56,10 @@ describe("a logged request target", () => {
     ["/api/v1/livechat/visitor/x", "/api/v1/livechat/visitor/***"],
     ["/api/v1/livechat/visitor/x/room?a", "/api/v1/livechat/visitor/***/room?a"],
     ["/a\u001b[2J\n", "/a?[2J?"],
+    [
+      "http://localhost:3000/api/v1/livechat/visitor/abc",
+      "http://localhost:3000/api/v1/livechat/visitor/***",
+    ],
     ["", ""],
   ])("%j becomes %j", (target, masked) => {
     expect(maskSecrets(target)).toBe(masked);

@@ -1,8 +1,9 @@
 import { mkdtemp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
+import { Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startNodeHost } from "../../web/src/standin/node-host.js";
 import type { NodeHost, NodeHostOptions } from "../../web/src/standin/node-host.js";
 import { PortInUseError } from "../../web/src/standin/port-in-use-error.js";
@@ -16,6 +17,8 @@ import {
 } from "./standin-fixture.js";
 
 const kUpdate = { method: "PUT", headers: kAgentHeaders, body: kGoldenBody };
+
+type Listen = (this: Server, ...args: unknown[]) => Server;
 
 let standin: Standin;
 const hosts: NodeHost[] = [];
@@ -51,6 +54,35 @@ function rawGet(port: number, target: string): Promise<{ status: number; body: s
 }
 
 describe("the node host", () => {
+  it.each(["/", "/api/", "/api/v1/"])(
+    "refuses to hide the API under the prefix %s",
+    async (prefix) => {
+      await expect(start({ serve: { prefix, folder: tmpdir() } })).rejects.toThrow(/hide the API/);
+    },
+  );
+
+  // A port that is free on 127.0.0.1 may be taken on ::1.
+  it("finds another port when the first one is taken on ::1, and none when it was told one", async () => {
+    const listen = Object.getOwnPropertyDescriptor(Server.prototype, "listen")?.value as Listen;
+    let taken = 1;
+    const spy = vi.spyOn(Server.prototype, "listen").mockImplementation(function (
+      this: Server,
+      ...args: unknown[]
+    ) {
+      if (args[1] !== "::1" || taken === 0) return listen.apply(this, args);
+      taken -= 1;
+      const error = Object.assign(new Error("taken"), { code: "EADDRINUSE" });
+      queueMicrotask(() => this.emit("error", error));
+      return this;
+    });
+    const { port } = await start();
+    expect((await fetch(`http://127.0.0.1:${port}/api/info`)).status).toBe(200);
+    await hosts.pop()?.close();
+    taken = 1;
+    await expect(start({ port })).rejects.toThrow(PortInUseError);
+    spy.mockRestore();
+  });
+
   it("answers the documentation's call on a real socket and records it", async () => {
     const host = await start();
     const response = await fetch(`http://127.0.0.1:${host.port}${kRoomVisitor}`, kUpdate);

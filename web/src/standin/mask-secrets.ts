@@ -36,4 +36,5 @@ function printable(text: string): string {
 
 const kMask = "***";
 const kSecretName = /token|password|secret|code|digest/i;
-const kTokenInPath = /^(\/api\/v1\/livechat\/visitor\/)[^/]+/;
+// Anywhere: a target may be a whole address, too.
+const kTokenInPath = /(\/api\/v1\/livechat\/visitor\/)[^/]+/;

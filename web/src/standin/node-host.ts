@@ -48,7 +48,7 @@ export interface NodeHost {
 
 /**
  * Serves a stand-in on 127.0.0.1 and, where the machine has it, on ::1. Rejects with PortInUseError,
- * and with a TypeError if the prefix of `serve` does not begin and end with a slash.
+ * and with a TypeError if the prefix of `serve` does not begin and end with a slash or hides the API.
  *
  *     const host = await startNodeHost({ standin, port: 3000 });
  *     await host.close();
@@ -58,6 +58,11 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
   if (serve !== undefined && !/^\/(.*\/)?$/.test(serve.prefix)) {
     throw new TypeError(`The prefix "${serve.prefix}" must begin and end with a slash.`);
   }
+  if (serve !== undefined && (kApi.startsWith(serve.prefix) || serve.prefix.startsWith(kApi))) {
+    throw new TypeError(
+      `The prefix "${serve.prefix}" would hide the API; use one such as "/room-visitor/".`,
+    );
+  }
   const requests: RecordedRequest[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     handle(options, requests, request, response).catch((error: unknown) => {
@@ -65,20 +70,7 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
       response.destroy();
     });
   };
-  const first = createServer(answer);
-  const port = await listen(first, options.port ?? 0, "127.0.0.1");
-  const servers = [first];
-  const second = createServer(answer);
-  try {
-    await listen(second, port, "::1");
-    servers.push(second);
-  } catch (error) {
-    // A machine without IPv6 is fine; another program there would answer in our place.
-    if (error instanceof PortInUseError) {
-      await close(first);
-      throw error;
-    }
-  }
+  const { port, servers } = await listenOnBoth(() => createServer(answer), options.port ?? 0);
   return {
     port,
     url: `http://localhost:${port}`,
@@ -87,6 +79,28 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
       await Promise.all(servers.map(close));
     },
   };
+}
+
+interface Listening {
+  readonly port: number;
+  readonly servers: readonly Server[];
+}
+
+async function listenOnBoth(create: () => Server, wanted: number, tries = 1): Promise<Listening> {
+  const first = create();
+  const port = await listen(first, wanted, "127.0.0.1");
+  const second = create();
+  try {
+    await listen(second, port, "::1");
+    return { port, servers: [first, second] };
+  } catch (error) {
+    // A machine without IPv6 is fine; another program there would answer in our place.
+    if (!(error instanceof PortInUseError)) return { port, servers: [first] };
+    await close(first);
+    // A port that was found free on one address only is no reason to give up.
+    if (wanted !== 0 || tries >= kMostTries) throw error;
+    return listenOnBoth(create, wanted, tries + 1);
+  }
 }
 
 async function handle(
@@ -168,6 +182,9 @@ function close(server: Server): Promise<void> {
   });
 }
 
+const kApi = "/api/";
+// Each finds another port; more failures than that have another reason.
+const kMostTries = 10;
 // One byte more than the server reads.
 const kMostBytes = 50 * 1024 * 1024 + 1;
 const kMostRecords = 1000;
