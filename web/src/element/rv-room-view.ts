@@ -213,8 +213,8 @@ export class RvRoomView extends LitElement {
     // Both secrets are beside each other in the list of changes; once more would only add noise.
     if (value.kind === "secret") return html`<span class="change">changed</span>`;
     return html`<span class="change"
-      >changed: ${valueTemplate(before, label)}<span class="arrow" aria-hidden="true">→</span
-      ><span class="visually-hidden"> to </span>${valueTemplate(value, label)}</span
+      >changed: ${valueTemplate(before, label)}
+      <span class="arrow" role="img" aria-label="to">→</span> ${valueTemplate(value, label)}</span
     >`;
   }
 
