@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { isCallerError, load, type RoomVisitor } from "../../web/src/index.js";
+import { connect, isCallerError, load, type RoomVisitor } from "../../web/src/index.js";
 import { kRawFunctions } from "../../web/src/wasm/raw-module.js";
 import { loadModule } from "../../web/src/wasm/loader.js";
 import { goldenRoom, kGoldenUpdate, kMove, kSession, kVisitorToken, readData } from "./golden.js";
@@ -114,6 +114,45 @@ describe("validate", () => {
       code: "control_character",
       path: "/rid",
     });
+  });
+});
+
+// What TypeScript would not let pass; each was a TypeError of the engine.
+describe("arguments of another kind", () => {
+  const u = undefined as never;
+  test.each<[string, () => unknown, string]>([
+    [
+      "buildRequest without credentials",
+      () => rv.buildRequest(kMove, "https://x", u),
+      "/credentials",
+    ],
+    [
+      "buildRequest with null",
+      () => rv.buildRequest(kMove, "https://x", null as never),
+      "/credentials",
+    ],
+    ["buildRequest without a server", () => rv.buildRequest(kMove, u, kSession), "/server"],
+    ["readResponse without headers", () => rv.readResponse(200, u, "{}"), "/headers"],
+    ["readResponse without a body", () => rv.readResponse(200, {}, u), "/body"],
+    ["redact of nothing", () => rv.redact(u), "/text"],
+    ["toCurl of nothing", () => rv.toCurl(u), "/request"],
+  ])("%s", (_, act, path) => {
+    expect(thrownBy(act)).toMatchObject({ name: "CallerError", code: "invalid_input", path });
+  });
+
+  test("readResponse with a status that is none, validate of nothing", () => {
+    expect(thrownBy(() => rv.readResponse("200" as never, {}, "{}"))).toMatchObject({
+      code: "invalid_input",
+    });
+    expect(rv.validate(u).valid).toBe(false);
+  });
+
+  test("connect with nothing, and without a server", async () => {
+    const refused = { name: "CallerError", code: "invalid_input" };
+    await expect(connect(u)).rejects.toMatchObject({ ...refused, path: "" });
+    const credentials = (): typeof kSession => kSession;
+    const without = connect({ credentials } as never);
+    await expect(without).rejects.toMatchObject({ ...refused, path: "/server" });
   });
 });
 

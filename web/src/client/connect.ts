@@ -8,6 +8,7 @@ import { loadCore, replyError, unwrap } from "./load.js";
 import { maskedError } from "./mask-secrets.js";
 import type { ConnectOptions } from "./options.js";
 import type { Outcome } from "./outcome.js";
+import { requireObject, requireText } from "./require.js";
 import { type RoomDocument, roomDocument } from "./room-document.js";
 import { Transport } from "./transport.js";
 import { runUpdate } from "./update-call.js";
@@ -62,7 +63,10 @@ export class Connection {
  * CallerError `invalid_server_url`, `insecure_server_url` or `invalid_input`.
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const core = await loadCore(options.wasm);
+  const given: unknown = options;
+  const core = await loadCore(given instanceof Object ? options.wasm : undefined);
+  requireObject(core, given, "", "{ server, credentials }");
+  requireText(core, options.server, "/server", "the address of the workspace");
   // Checked although typed: callers in JavaScript pass the credentials themselves by mistake.
   const provider: unknown = options.credentials;
   if (typeof provider !== "function") {

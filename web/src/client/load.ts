@@ -10,6 +10,7 @@ import { codeError } from "./code-error.js";
 import { Core, type Reply } from "./core.js";
 import { type Credentials, type HeadersLike, headerPairs, type HttpRequest } from "./http.js";
 import { maskAnswer } from "./mask-secrets.js";
+import { requireObject, requireText } from "./require.js";
 import type { Validation, VisitorUpdate } from "./update.js";
 import { requireWellFormed } from "./well-formed.js";
 
@@ -47,6 +48,9 @@ export class RoomVisitor {
     credentials: Credentials,
     options: { readonly allowInsecure?: boolean } = {},
   ): HttpRequest {
+    requireText(this.#core, server, "/server", "the address of the workspace");
+    requireObject(this.#core, credentials, "/credentials", "{ userId, authToken }");
+    requireObject(this.#core, options, "/options", "an object or nothing");
     const { userId, authToken } = credentials;
     const target = { server, allowInsecure: options.allowInsecure ?? false };
     return unwrap(this.#core.updateRequest(update, target, { userId, authToken })).request;
@@ -54,6 +58,8 @@ export class RoomVisitor {
 
   /** The request as a curl command. Secrets are masked unless `reveal`. */
   toCurl(request: HttpRequest, options: { readonly reveal?: boolean } = {}): string {
+    requireObject(this.#core, request, "/request", "a request as buildRequest gives it");
+    requireObject(this.#core, options, "/options", "an object or nothing");
     return unwrap(this.#core.toCurl(request, options.reveal === true ? "revealed" : "masked")).text;
   }
 
@@ -67,6 +73,9 @@ export class RoomVisitor {
     text: string,
     context: AnswerContext = {},
   ): Answer {
+    requireObject(this.#core, headers, "/headers", "Headers, pairs or an object of texts");
+    requireText(this.#core, text, "/body");
+    requireObject(this.#core, context, "/context", "an object or nothing");
     requireWellFormed(this.#core, text, "/body");
     const { update, profile, secrets = [] } = context;
     const meta = { status, headers: headerPairs(headers), update, profile };
@@ -81,6 +90,7 @@ export class RoomVisitor {
 
   /** Hides tokens and other secrets at any depth of a JSON text. Throws `not_json` for other text. */
   redact(text: string): string {
+    requireText(this.#core, text, "/text");
     requireWellFormed(this.#core, text, "/text");
     return unwrap(this.#core.redact(text)).text;
   }
