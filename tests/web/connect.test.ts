@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { connect, type ConnectOptions, load } from "../../web/src/index.js";
+import { Core } from "../../web/src/client/core.js";
+import { loadModule } from "../../web/src/wasm/loader.js";
 import { connected, json } from "./connected.js";
 import { goldenRoom, kMove, kSession, readData } from "./golden.js";
 
@@ -21,17 +23,29 @@ describe("connect", () => {
     "https://1.2.3.999",
     "https://0x7f.1",
     "https://[::1::2]",
-    "https://[0:0:0:0:0:0:0:1]",
     "https://x.example/a/%2e%2e/b",
     "https://x.example/a/%2E/b",
   ])("rejects %s, which the platform reads in another way", async (server) => {
-    const refused = { code: "invalid_server_url", path: "/server" };
+    const refused = { code: "invalid_server_url" };
     await expect(connect({ server, credentials: () => kSession })).rejects.toMatchObject(refused);
     const rv = await load();
     expect(() => rv.buildRequest(kMove, server, kSession)).toThrow(
       expect.objectContaining(refused) as Error,
     );
   });
+
+  // Whatever the core lets pass: fetch would go where the platform's parser says.
+  test.each(["https://1.2.3.999/api/info", "https://x.example/a/%2e%2e/api/info", "nothing"])(
+    "does not take the address %s from the core",
+    async (url) => {
+      const request = { method: "GET", url, headers: [], body: "" };
+      const built = (): string => JSON.stringify({ ok: true, request });
+      const raw = { ...(await loadModule()), buildServerInfoRequest: built };
+      const core = new Core({ ...raw, errorTable: () => "[]" });
+      const reply = core.serverInfoRequest({ server: url, allowInsecure: false });
+      expect(reply).toMatchObject({ ok: false, error: { code: "invalid_server_url" } });
+    },
+  );
 
   test.each(serverBases)("takes %s as the core writes it", async (server) => {
     const chat = await connect({ server, credentials: () => kSession, allowInsecure: true });

@@ -125,10 +125,10 @@ export class Core {
   // fetch reads the address once more with the platform's parser: where that sees another address
   // than the one that was judged, the credentials could go to another host.
   #agreed(reply: RequestReply): RequestReply {
-    if (!reply.ok || parsedUrl(reply.request.url)?.href === reply.request.url) return reply;
-    const { origin } = parsedUrl(reply.request.url) ?? {};
+    if (!reply.ok) return reply;
+    const { href, origin } = parsedUrl(reply.request.url) ?? {};
+    if (href !== undefined && sameButIpv6(href, reply.request.url)) return reply;
     const error = codeError(this, "invalid_server_url", {
-      path: "/server",
       found: origin === undefined ? "no address to this platform" : `read as ${origin} and a path`,
       expected: "an address in its usual form",
     });
@@ -153,3 +153,10 @@ export class Core {
     }
   }
 }
+
+// An IPv6 address has many spellings and one meaning; the core has checked its grammar.
+function sameButIpv6(a: string, b: string): boolean {
+  return a.replace(kIpv6, "[]") === b.replace(kIpv6, "[]");
+}
+
+const kIpv6 = /(?<=^https?:\/\/)\[[^\]]*\]/;
