@@ -17,8 +17,8 @@ set(ROOM_VISITOR_WASM_LINK_FLAGS
   -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,locateFile)  # the loader's three doors only
 
 # room_visitor_wasm_module(NAME SOURCES … LIBRARIES …) makes NAME.mjs with NAME.wasm, and a second link
-# of the same objects, NAME_imports, at -O2: there the names of imports are not shortened, so that a
-# test can compare them with a list; -g3 keeps the names whatever the build type's own -O says.
+# of the same objects, NAME_imports, with -g3: there the names of imports are kept, so that a test can
+# compare them with a list.
 function(room_visitor_wasm_module name)
   cmake_parse_arguments(module "" "" "SOURCES;LIBRARIES" ${ARGN})
   add_library(${name}_objects OBJECT ${module_SOURCES})
@@ -37,6 +37,6 @@ function(room_visitor_wasm_module name)
       target_link_options(${variant} PRIVATE -flto)
     endif()
   endforeach()
-  target_link_options(${name} PRIVATE -O3)
-  target_link_options(${name}_imports PRIVATE -O2 -g3)
+  target_link_options(${name} PRIVATE -Oz)
+  target_link_options(${name}_imports PRIVATE -Oz -g3)
 endfunction()

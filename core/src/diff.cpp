@@ -1,8 +1,5 @@
 #include "room_visitor/diff.h"
 
-#include <algorithm>
-#include <map>
-
 #include "json/json_view.h"
 #include "json_pointer.h"
 
@@ -68,18 +65,19 @@ class Differ {
   }
 
   void compare_objects(View before, View after) {
-    std::map<std::string, View, std::less<>> old_members;
-    for (auto& [key, value] : json::last_members(before)) old_members.emplace(key, value);
+    const std::vector<json::Member> old_members = json::last_members(before);
+    json::KeyIndex removed;
+    for (std::size_t i = 0; i < old_members.size(); ++i) removed.emplace(old_members[i].key, i);
     for (const auto& [key, value] : json::last_members(after)) {
-      const auto old = old_members.find(key);
-      if (old == old_members.end()) {
+      const auto old = removed.find(key);
+      if (old == removed.end()) {
         visit(key, {}, value);
       } else {
-        visit(key, old->second, value);
-        old_members.erase(old);
+        visit(key, old_members[old->second].value, value);
+        removed.erase(old);
       }
     }
-    for (const auto& [key, value] : old_members) visit(key, value, {});
+    for (const auto& [key, at] : removed) visit(std::string(key), old_members[at].value, {});
   }
 
   void compare_arrays(View before, View after) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "json/json_view.h"
 #include "json_pointer.h"
@@ -139,13 +138,13 @@ class Validator {
   }
 
   void check_other_keys() {
-    std::set<std::string_view> seen;
+    json::KeyIndex seen;
     for (const UpdateMember& member : input_.members) {
       const std::string_view key = member.key;
       if (std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end()) continue;
       // JSON.stringify leaves such members out, so the server never sees them.
       if (member.kind == ValueKind::undefined) continue;
-      if (!seen.insert(key).second) continue;
+      if (!seen.emplace(key, 0).second) continue;
       const auto meant = meant_by(key);
       const ErrorCode code = meant ? ErrorCode::misspelled_key : ErrorCode::unknown_key;
       add_id_issue(

@@ -13,7 +13,7 @@ export const kPage = fromRoot("dist/demo");
 /** The folder into which CMake's preset `wasm` links the modules. */
 export const kWasmBuild = fromRoot("build/wasm/wasm");
 
-/** The WebAssembly modules; `imports` is an -O2 link of the same objects with readable import names. */
+/** The WebAssembly modules; `imports` is a link of the same objects with readable import names. */
 export const kModules = [
   { name: "room_visitor_client", imports: "room_visitor_client_imports.wasm" },
   { name: "room_visitor_standin", imports: "room_visitor_standin_imports.wasm" },

@@ -1,7 +1,6 @@
 #include "json/json_view.h"
 
 #include <algorithm>
-#include <map>
 
 #include "unicode.h"
 
@@ -144,7 +143,7 @@ std::vector<Member> last_members(View view) {
   view.for_each_member([&](std::string_view key, View value) {
     members.push_back({std::string(key), value});
   });
-  std::map<std::string_view, std::size_t> last_of;
+  KeyIndex last_of;
   for (std::size_t i = 0; i < members.size(); ++i) last_of[members[i].key] = i;
   std::vector<Member> last;
   last.reserve(last_of.size());

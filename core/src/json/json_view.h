@@ -4,6 +4,7 @@
 #define ROOM_VISITOR_SRC_JSON_JSON_VIEW_H
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,10 @@ struct Member {
   std::string key;
   View value;
 };
+
+/// Keys with the place of something. One type for all look-ups by key: each further instantiation
+/// of a map costs the module half a kilobyte.
+using KeyIndex = std::map<std::string_view, std::size_t>;
 
 /// The members of an object in their order, each name once: of duplicates the last one counts, as
 /// in the server. Empty if `view` is not an object.
