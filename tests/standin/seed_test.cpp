@@ -83,10 +83,10 @@ TEST(Seed, AWrongOneIsToldThePlace) {
       {"[]", "", "an array", "an object"},
       {R"({"room":[]})", "/room", "an unknown member",
        "settings, permissions, users, departments, departmentAgents, visitors, rooms, "
-       "subscriptions or inquiries"},
+       "subscriptions, inquiries or messages"},
       {R"({"a/b~c":[]})", "/a~1b~0c", "an unknown member",
        "settings, permissions, users, departments, departmentAgents, visitors, rooms, "
-       "subscriptions or inquiries"},
+       "subscriptions, inquiries or messages"},
       {R"({"rooms":{}})", "/rooms", "an object", "a list of documents"},
       {R"({"rooms":[5]})", "/rooms/0", "a number", "an object"},
       {R"({"rooms":[{}]})", "/rooms/0/_id", "nothing", "a string that is not empty"},

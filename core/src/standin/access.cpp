@@ -1,6 +1,5 @@
 #include "standin/access.h"
 
-#include <algorithm>
 #include <string>
 
 namespace room_visitor::standin {
@@ -18,36 +17,19 @@ struct RoomFacts {
 RoomFacts facts_of(const Json& room, AccessView view) {
   RoomFacts facts{text_or_empty(room, "_id"), text_or_empty(room, "t"), {}, {}, false};
   if (view == AccessView::projection) return facts;
-  if (const Json* agent = member(room, "servedBy")) facts.served_by = text_or_empty(*agent, "_id");
+  facts.served_by = id_of(room, "servedBy");
   facts.department = text_or_empty(room, "departmentId");
   facts.open = is_true(room, "open");
   return facts;
 }
 
-bool is_subscribed(const State& state, std::string_view user_id, std::string_view room_id) {
-  const auto& all = state.subscriptions.all();
-  return std::any_of(all.begin(), all.end(), [&](const Json& subscription) {
-    const Json* user = member(subscription, "u");
-    return text_or_empty(subscription, "rid") == room_id && user != nullptr &&
-           text_or_empty(*user, "_id") == user_id;
-  });
-}
-
-bool is_agent_of(const State& state, std::string_view user_id, std::string_view department) {
-  const auto& all = state.department_agents.all();
-  return std::any_of(all.begin(), all.end(), [&](const Json& membership) {
-    return text_or_empty(membership, "agentId") == user_id &&
-           text_or_empty(membership, "departmentId") == department;
-  });
-}
-
 // With manual selection every agent sees the queue: what is public or of a department of theirs.
 bool is_previewed(const State& state, const Json& user, std::string_view room_id) {
   if (text_or_empty(state.settings, "Livechat_Routing_Method") != "Manual_Selection") return false;
-  const Json* inquiry = state.inquiries.find_by("rid", room_id);
-  if (inquiry == nullptr || text_or_empty(*inquiry, "status") != "queued") return false;
+  const auto inquiry = state.inquiry_of(room_id);
+  if (!inquiry || text_or_empty(*inquiry, "status") != "queued") return false;
   const std::string_view department = text_or_empty(*inquiry, "department");
-  return department.empty() || is_agent_of(state, text_or_empty(user, "_id"), department);
+  return department.empty() || state.is_agent_of(text_or_empty(user, "_id"), department);
 }
 
 bool may_access_livechat(const State& state, const Json& user, const RoomFacts& room) {
@@ -57,7 +39,7 @@ bool may_access_livechat(const State& state, const Json& user, const RoomFacts& 
   if (is_previewed(state, user, room.id)) return true;
   if (room.open) return false;
   if (state.has_permission(user, "view-livechat-room-closed-by-another-agent")) return true;
-  return !room.department.empty() && is_agent_of(state, user_id, room.department) &&
+  return !room.department.empty() && state.is_agent_of(user_id, room.department) &&
          state.has_permission(user, "view-livechat-room-closed-same-department");
 }
 
@@ -68,7 +50,7 @@ bool may_access(const State& state, const Json& user, const Json& room, AccessVi
   const std::string type_permission = "view-" + std::string(facts.type) + "-room";
   const bool may_view_type = state.has_permission(user, type_permission);
   if ((may_view_type || state.has_permission(user, "view-joined-room")) &&
-      is_subscribed(state, text_or_empty(user, "_id"), facts.id))
+      state.is_subscribed(text_or_empty(user, "_id"), facts.id))
     return true;
   if (facts.type == "c") return may_view_type;
   return facts.type == "l" && may_access_livechat(state, user, facts);

@@ -4,18 +4,44 @@
 
 namespace room_visitor::standin {
 
-std::optional<CheckFailure> check_exactly(const Json& value, StringMembers members) {
+namespace {
+
+std::string_view name_of(Kind kind) {
+  if (kind == Kind::text) return "string";
+  if (kind == Kind::number) return "number";
+  return kind == Kind::boolean ? "boolean" : "object";
+}
+
+const Property* find_property(const Schema& schema, std::string_view name) {
+  const auto found = std::find_if(schema.properties.begin(), schema.properties.end(),
+                                  [&](const Property& own) { return own.name == name; });
+  return found == schema.properties.end() ? nullptr : &*found;
+}
+
+std::optional<CheckFailure> check_item(const Json& item, const Property& property) {
+  const Schema& schema = *property.schema;
+  if (schema.kind == Kind::any || (schema.null == Null::accepted && item.is_null())) return {};
+  if (type_of(item) == name_of(schema.kind)) return {};
+  return CheckFailure{
+      "Expected " + std::string(name_of(schema.kind)) + ", got " + std::string(type_of(item)),
+      std::string(property.name)};
+}
+
+}  // namespace
+
+std::optional<CheckFailure> check_exactly(const Json& value, const Schema& schema) {
   const auto* own = value.get_ptr<const Json::object_t*>();
   if (own == nullptr) return CheckFailure{"Expected plain object", ""};
   for (const auto& [key, item] : *own) {
-    if (std::find(members.begin(), members.end(), key) == members.end())
+    const Property* property = find_property(schema, key);
+    if (property == nullptr && schema.others == Others::refused)
       return CheckFailure{"Unknown key", key};
-    if (!item.is_string())
-      return CheckFailure{"Expected string, got " + std::string(type_of(item)), key};
+    if (property == nullptr) continue;
+    if (auto problem = check_item(item, *property)) return problem;
   }
-  for (const std::string_view name : members)
-    if (member(value, name) == nullptr)
-      return CheckFailure{"Missing key '" + std::string(name) + "'", ""};
+  for (const Property& property : schema.properties)
+    if (property.need == Need::required && member(value, property.name) == nullptr)
+      return CheckFailure{"Missing key '" + std::string(property.name) + "'", ""};
   return {};
 }
 

@@ -18,7 +18,7 @@ struct CheckFailure {
   std::string path;
 };
 
-[[nodiscard]] std::optional<CheckFailure> check_exactly(const Json& value, StringMembers members);
+[[nodiscard]] std::optional<CheckFailure> check_exactly(const Json& value, const Schema& schema);
 
 /// The failure as one text: "Match error: Expected string, got number in field rid".
 [[nodiscard]] std::string to_text(const CheckFailure& failure);

@@ -1,4 +1,5 @@
-// What the endpoints do once the framework has let a call through (docs/wire.md sections 3, 7, 9).
+// The endpoints, by what they are about: each file has its handlers, the schemas of their
+// parameters and their routes (docs/wire.md sections 3, 7, 9).
 #ifndef ROOM_VISITOR_SRC_STANDIN_HANDLERS_H
 #define ROOM_VISITOR_SRC_STANDIN_HANDLERS_H
 
@@ -6,18 +7,12 @@
 
 namespace room_visitor::standin {
 
-[[nodiscard]] Reply log_in(Call& call);
-[[nodiscard]] Reply log_out(Call& call);
-[[nodiscard]] Reply show_me(Call& call);
-[[nodiscard]] Reply show_server_info(Call& call);
-[[nodiscard]] Reply list_permissions(Call& call);
-
-[[nodiscard]] Reply register_visitor(Call& call);
-[[nodiscard]] Reply show_visitor(Call& call);
-
-[[nodiscard]] Reply open_livechat_room(Call& call);
-[[nodiscard]] Reply show_room(Call& call);
-[[nodiscard]] Reply change_room_visitor(Call& call);
+/// The server itself: its version and permissions.
+[[nodiscard]] std::span<const Route> server_routes();
+/// Login, logout, the caller.
+[[nodiscard]] std::span<const Route> account_routes();
+[[nodiscard]] std::span<const Route> room_routes();
+[[nodiscard]] std::span<const Route> visitor_routes();
 
 }  // namespace room_visitor::standin
 

@@ -1,4 +1,4 @@
-// Users and the server itself: login, logout, me, permissions, info.
+// Login, logout, and the caller.
 #include <algorithm>
 #include <array>
 
@@ -122,31 +122,6 @@ Reply logged_in(State& state, const Json& user) {
   return answer;
 }
 
-bool may_see_info(const State& state, const Json* user) {
-  const Behaviour& behaviour = *state.behaviour;
-  if (user == nullptr) return false;
-  return holds_text(member(*user, "roles"), behaviour.info_role) ||
-         state.has_permission(*user, behaviour.info_permission);
-}
-
-Json server_info(const std::string& version) {
-  Json info = Json::object();
-  set_member(info, "version", version);
-  set_member(info, "build", Json::object());
-  set_member(info, "commit", Json::object());
-  return info;
-}
-
-// An example of what such servers ask of their own apps.
-Json minimum_client_versions() {
-  Json versions = Json::object();
-  set_member(versions, "desktop", "3.9.6");
-  set_member(versions, "mobile", "4.39.0");
-  return versions;
-}
-
-}  // namespace
-
 Reply log_in(Call& call) {
   State& state = call.state;
   const Json* password = member(call.body, "password");
@@ -173,36 +148,20 @@ Reply log_out(Call& call) {
 
 Reply show_me(Call& call) { return success(own_profile(call.state, *call.user)); }
 
-Reply show_server_info(Call& call) {
-  const State& state = call.state;
-  const ServerVersion& version = state.options.version;
-  const InfoShape shape = state.behaviour->info_shape;
-  const bool sees_info = may_see_info(state, call.user);
-  const std::string whole =
-      to_text(ServerVersion{version.major, version.minor, version.patch.value_or(0)});
-  const std::string shown = shape == InfoShape::whole_or_info || sees_info
-                                ? whole
-                                : to_text(ServerVersion{version.major, version.minor, {}});
-  Json answer = Json::object();
-  if (shape == InfoShape::version_and_info) {
-    set_member(answer, "workspaceUrl", std::string(text_or_empty(state.settings, "Site_Url")));
-    set_member(answer, "version", shown);
-  } else if (!sees_info) {
-    set_member(answer, "version", shown);
-  }
-  if (sees_info) set_member(answer, "info", server_info(whole));
-  if (shape == InfoShape::version_and_info)
-    set_member(answer, "minimumClientVersions", minimum_client_versions());
-  return success(std::move(answer));
-}
+constexpr std::array kLogin{
+    Endpoint{.method = "POST", .credentials = Credentials::not_asked, .handler = log_in}};
+// Methods are named in the order in which the framework lists them.
+constexpr std::array kLogout{Endpoint{.method = "GET", .handler = log_out},
+                             Endpoint{.method = "POST", .handler = log_out}};
+constexpr std::array kMe{Endpoint{.method = "GET", .handler = show_me}};
+constexpr std::array kRoutes{
+    Route{"/api/v1/login", Limit::counted, kLogin},
+    Route{"/api/v1/logout", Limit::counted, kLogout},
+    Route{"/api/v1/me", Limit::counted, kMe},
+};
 
-// Anybody who is logged in may read which roles have which permission.
-Reply list_permissions(Call& call) {
-  const auto& all = call.state.permissions.all();
-  Json answer = Json::object();
-  set_member(answer, "update", Json::array_t(all.begin(), all.end()));
-  set_member(answer, "remove", Json::array());
-  return success(std::move(answer));
-}
+}  // namespace
+
+std::span<const Route> account_routes() { return kRoutes; }
 
 }  // namespace room_visitor::standin

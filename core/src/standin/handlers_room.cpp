@@ -23,75 +23,61 @@ bool belongs_to(const Json& room, std::string_view visitor_id, RoomOwner owner) 
   return own != nullptr && *own == visitor_id;
 }
 
-const Json* find_room_to_move(const State& state, std::string_view rid) {
-  const Json* room = state.rooms.find(rid);
-  if (room == nullptr || state.behaviour->room_lookup == RoomLookup::every_type) return room;
-  return text_or_empty(*room, "t") == "l" ? room : nullptr;
+std::optional<Json> find_room_to_move(const State& state, std::string_view rid) {
+  auto room = state.room(rid);
+  if (!room || state.behaviour->room_lookup == RoomLookup::every_type) return room;
+  if (text_or_empty(*room, "t") != "l") return {};
+  return room;
 }
 
 // The update itself: three members of the room's visitor and the time. It matches live chats only.
 void move_room(State& state, std::string_view rid, const Json& visitor, Millis now) {
-  Json* room = state.rooms.find(rid);
-  if (room == nullptr || text_or_empty(*room, "t") != "l") return;
+  auto room = state.room(rid);
+  if (!room || text_or_empty(*room, "t") != "l") return;
   Json* own = member(*room, "v");
   if (own == nullptr) return;
   for (const std::string_view key : {"_id", "username", "token"})
     if (const Json* value = member(visitor, key)) set_member(*own, key, *value);
   set_member(*room, "_updatedAt", format_timestamp(now));
+  state.put_room(std::move(*room));
 }
 
-Reply moved(const State& state, const Json* room) {
+Reply moved(const State& state, std::optional<Json> room) {
   const Behaviour& behaviour = *state.behaviour;
-  if (room == nullptr && behaviour.vanished_room == VanishedRoom::failure) return silent_failure();
+  if (!room && behaviour.vanished_room == VanishedRoom::failure) return silent_failure();
   Json answer = Json::object();
   if (state.options.mode == ServerMode::development && !behaviour.development_warning.empty())
     set_member(answer, "warning", std::string(behaviour.development_warning));
-  if (room != nullptr) set_member(answer, "room", *room);
+  if (room) set_member(answer, "room", std::move(*room));
   return success(std::move(answer));
 }
 
-Json* find_own_room(State& state, std::string_view rid, std::string_view token) {
-  Json* room = state.rooms.find(rid);
-  if (room == nullptr || text_or_empty(*room, "t") != "l") return nullptr;
+std::optional<Json> find_own_room(const State& state, std::string_view rid,
+                                  std::string_view token) {
+  auto room = state.room(rid);
+  if (!room || text_or_empty(*room, "t") != "l") return {};
   const Json* visitor = member(*room, "v");
-  return visitor != nullptr && text_or_empty(*visitor, "token") == token ? room : nullptr;
+  if (visitor == nullptr || text_or_empty(*visitor, "token") != token) return {};
+  return room;
 }
 
-const Json* find_open_room(const State& state, std::string_view token) {
-  const auto& all = state.rooms.all();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Json& room) {
-    const Json* visitor = member(room, "v");
-    return text_or_empty(room, "t") == "l" && is_true(room, "open") && visitor != nullptr &&
-           text_or_empty(*visitor, "token") == token;
-  });
-  return found == all.end() ? nullptr : &*found;
-}
-
-Reply room_answer(const Json& room, bool is_new) {
+Reply room_answer(Json room, bool is_new) {
   Json answer = Json::object();
-  set_member(answer, "room", room);
+  set_member(answer, "room", std::move(room));
   set_member(answer, "newRoom", is_new);
   return success(std::move(answer));
-}
-
-std::ptrdiff_t open_rooms_of(const State& state, std::string_view agent_id) {
-  const auto& all = state.rooms.all();
-  return std::count_if(all.begin(), all.end(), [&](const Json& room) {
-    const Json* agent = member(room, "servedBy");
-    return is_true(room, "open") && agent != nullptr && text_or_empty(*agent, "_id") == agent_id;
-  });
 }
 
 // The agent who is available and serves the fewest open rooms.
 const Json* find_agent(const State& state) {
   const Json* best = nullptr;
-  std::ptrdiff_t fewest = 0;
+  std::size_t fewest = 0;
   for (const Json& user : state.users.all()) {
     if (!holds_text(member(user, "roles"), "livechat-agent") ||
         text_or_empty(user, "statusLivechat") != "available" ||
         text_or_empty(user, "status") == "offline")
       continue;
-    const std::ptrdiff_t rooms = open_rooms_of(state, text_or_empty(user, "_id"));
+    const std::size_t rooms = state.open_rooms_of_agent(text_or_empty(user, "_id"));
     if (best != nullptr && rooms >= fewest) continue;
     best = &user;
     fewest = rooms;
@@ -147,7 +133,7 @@ void subscribe(State& state, const Json& agent, const Json& room, const std::str
   set_member(subscription, "open", true);
   set_member(subscription, "u", person(agent, ""));
   set_member(subscription, "ts", time);
-  state.subscriptions.put(std::move(subscription));
+  state.put_subscription(std::move(subscription));
 }
 
 std::optional<CheckFailure> check_token(const Json& query) {
@@ -159,28 +145,30 @@ std::optional<CheckFailure> check_token(const Json& query) {
 
 // The room that a visitor wants to open: one that is there, or a new one, its id perhaps given.
 struct RoomChoice {
-  const Json* known = nullptr;
+  std::optional<Json> known;
   std::string new_id;
   std::string_view refusal;
 };
 
-RoomChoice choose_room(State& state, const Json* rid, std::string_view token) {
-  if (!is_truthy(rid)) return {find_open_room(state, token), {}, {}};
+RoomChoice choose_room(const State& state, const Json* rid, std::string_view token) {
+  if (!is_truthy(rid)) return {state.open_room_of(token), {}, {}};
   const auto* id = rid->get_ptr<const std::string*>();
-  const Json* own = id == nullptr ? nullptr : find_own_room(state, *id, token);
+  std::optional<Json> own;
+  if (id != nullptr) own = find_own_room(state, *id, token);
   if (id == nullptr || state.behaviour->new_room_id == NewRoomId::servers)
-    return {own, {}, own == nullptr ? "invalid-room" : ""};
-  const Json* named = state.rooms.find(*id);
-  if (named == nullptr) return {nullptr, *id, {}};
+    return {own, {}, own ? "" : "invalid-room"};
+  const auto named = state.room(*id);
+  if (!named) return {{}, *id, {}};
   if (!is_true(*named, "open")) return {};
-  return {own, {}, own == nullptr ? "cannot-access-room" : ""};
+  return {own, {}, own ? "" : "cannot-access-room"};
 }
 
-const Json* find_named_room(const State& state, const Json& query) {
+std::optional<Json> find_named_room(const State& state, const Json& query) {
   const std::string_view id = text_or_empty(query, "roomId");
-  if (!id.empty()) return state.rooms.find(id);
+  if (!id.empty()) return state.room(id);
   const std::string_view name = text_or_empty(query, "roomName");
-  return name.empty() ? nullptr : state.rooms.find_by("name", name);
+  if (name.empty()) return {};
+  return state.room_by_name(name);
 }
 
 Json visible_part(const Json& room) {
@@ -188,8 +176,6 @@ Json visible_part(const Json& room) {
   for (const std::string_view key : kHiddenMembers) erase_member(visible, key);
   return visible;
 }
-
-}  // namespace
 
 // The order of the checks is the server's: docs/wire.md section 3.2, steps a to j. The caller's own
 // record cannot vanish and the room cannot change between two steps here: calls run one by one.
@@ -199,11 +185,11 @@ Reply change_room_visitor(Call& call) {
   const HandlerErrors errors = behaviour.handler_errors;
   if (!state.is_allowed(*call.user, behaviour.entry_permission))
     return plain_error(errors, "error-not-authorized");
-  const Json* visitor = state.find_visitor(text_or_empty(call.body, "newVisitorId"));
-  if (visitor == nullptr) return plain_error(errors, "visitor-not-found");
+  const auto visitor = state.visitor(text_or_empty(call.body, "newVisitorId"));
+  if (!visitor) return plain_error(errors, "visitor-not-found");
   const std::string rid(text_or_empty(call.body, "rid"));
-  const Json* room = find_room_to_move(state, rid);
-  if (room == nullptr) return coded_error(errors, "invalid-room");
+  const auto room = find_room_to_move(state, rid);
+  if (!room) return coded_error(errors, "invalid-room");
   if (!belongs_to(*room, text_or_empty(call.body, "oldVisitorId"), behaviour.room_owner))
     return coded_error(errors, "invalid-room-visitor");
   if (!state.is_allowed(*call.user, behaviour.handler_permission))
@@ -211,15 +197,15 @@ Reply change_room_visitor(Call& call) {
   if (!may_access(state, *call.user, *room, behaviour.access_view))
     return plain_error(errors, "error-not-allowed");
   move_room(state, rid, *visitor, call.now);
-  return moved(state, state.rooms.find(rid));
+  return moved(state, state.room(rid));
 }
 
 Reply show_room(Call& call) {
   if (!is_truthy(member(call.query, "roomId")) && !is_truthy(member(call.query, "roomName")))
     return coded_failure("error-roomid-param-not-provided",
                          "The parameter \"roomId\" or \"roomName\" is required");
-  const Json* room = find_named_room(call.state, call.query);
-  if (room == nullptr)
+  const auto room = find_named_room(call.state, call.query);
+  if (!room)
     return coded_failure(
         "error-room-not-found",
         "The required \"roomId\" or \"roomName\" param provided does not match any channel");
@@ -239,19 +225,46 @@ Reply open_livechat_room(Call& call) {
   const HandlerErrors errors = state.behaviour->handler_errors;
   if (auto problem = check_token(call.query)) return check_error(errors, *problem);
   const std::string token(text_or_empty(call.query, "token"));
-  const Json* visitor = state.find_visitor_by_token(token);
-  if (visitor == nullptr) return coded_error(errors, "invalid-token");
-  const RoomChoice choice = choose_room(state, member(call.query, "rid"), token);
+  const auto visitor = state.visitor_by_token(token);
+  if (!visitor) return coded_error(errors, "invalid-token");
+  RoomChoice choice = choose_room(state, member(call.query, "rid"), token);
   if (!choice.refusal.empty()) return coded_error(errors, choice.refusal);
-  if (choice.known != nullptr) return room_answer(*choice.known, false);
+  if (choice.known) return room_answer(std::move(*choice.known), false);
   const Json* agent = find_agent(state);
   if (agent == nullptr) return coded_error(errors, "no-agent-online", "Sorry, no online agents");
   const std::string time = format_timestamp(call.now);
   Json room = new_room(state, *visitor, *agent, time);
   if (!choice.new_id.empty()) set_member(room, "_id", choice.new_id);
   subscribe(state, *agent, room, time);
-  state.rooms.put(room);
-  return room_answer(room, true);
+  state.put_room(room);
+  return room_answer(std::move(room), true);
 }
+
+constexpr std::array kRoomVisitorMembers{Property{"rid", &kText, Need::required},
+                                         Property{"oldVisitorId", &kText, Need::required},
+                                         Property{"newVisitorId", &kText, Need::required}};
+constexpr Schema kRoomVisitorBody{.kind = Kind::object, .properties = kRoomVisitorMembers};
+
+constexpr std::array kRoomVisitor{
+    Endpoint{.method = "PUT",
+             .handler = change_room_visitor,
+             .permission = {.of_version = &Behaviour::route_permission},
+             .checked = Checked::body,
+             .schema = &kRoomVisitorBody,
+             .older_check = OlderCheck::exact,
+             .catches = Catches::errors,
+             .removed_in = "7.0.0"}};
+constexpr std::array kRoomsInfo{Endpoint{.method = "GET", .handler = show_room}};
+constexpr std::array kLivechatRoom{Endpoint{
+    .method = "GET", .credentials = Credentials::not_asked, .handler = open_livechat_room}};
+constexpr std::array kRoutes{
+    Route{"/api/v1/rooms.info", Limit::counted, kRoomsInfo},
+    Route{"/api/v1/livechat/room", Limit::counted, kLivechatRoom},
+    Route{"/api/v1/livechat/room.visitor", Limit::counted, kRoomVisitor, &Behaviour::room_visitor},
+};
+
+}  // namespace
+
+std::span<const Route> room_routes() { return kRoutes; }
 
 }  // namespace room_visitor::standin

@@ -47,8 +47,8 @@ const Json* find_by_entry(const State& state, std::string_view list, std::string
 }
 
 std::string next_guest_name(State& state) {
-  std::size_t number = state.visitors.all().size() + 1;
-  while (state.visitors.find_by("username", "guest-" + std::to_string(number)) != nullptr) ++number;
+  std::size_t number = state.visitor_count() + 1;
+  while (state.visitor_by_username("guest-" + std::to_string(number))) ++number;
   return "guest-" + std::to_string(number);
 }
 
@@ -118,8 +118,6 @@ const Json* find_department(const State& state, std::string_view id_or_name) {
   return by_id != nullptr ? by_id : state.departments.find_by("name", id_or_name);
 }
 
-}  // namespace
-
 Reply register_visitor(Call& call) {
   const HandlerErrors errors = call.state.behaviour->handler_errors;
   if (auto problem = check_visitor(call.body)) return check_error(errors, *problem);
@@ -139,7 +137,7 @@ Reply register_visitor(Call& call) {
   if (department != nullptr) set_member(visitor, "department", *member(*department, "_id"));
   set_custom_fields(visitor, given);
   set_member(visitor, "_updatedAt", time);
-  call.state.visitors.put(visitor);
+  call.state.put_visitor(visitor);
   Json answer = Json::object();
   set_member(answer, "visitor", std::move(visitor));
   return success(std::move(answer));
@@ -149,13 +147,34 @@ Reply show_visitor(Call& call) {
   const State& state = call.state;
   if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
     return failure("error-not-authorized");
-  const Json* visitor = state.find_visitor(text_or_empty(call.query, "visitorId"));
-  if (visitor == nullptr) return failure("visitor-not-found");
-  Json shown = *visitor;
+  auto visitor = state.visitor(text_or_empty(call.query, "visitorId"));
+  if (!visitor) return failure("visitor-not-found");
+  Json shown = std::move(*visitor);
   if (state.behaviour->visitor_token == VisitorToken::left_out) erase_member(shown, "token");
   Json answer = Json::object();
   set_member(answer, "visitor", std::move(shown));
   return success(std::move(answer));
 }
+
+constexpr std::array kInfoMembers{Property{"visitorId", &kText, Need::required}};
+constexpr Schema kInfoQuery{.kind = Kind::object, .properties = kInfoMembers};
+
+constexpr std::array kVisitor{
+    Endpoint{.method = "POST", .credentials = Credentials::not_asked, .handler = register_visitor}};
+constexpr std::array kInfo{
+    Endpoint{.method = "GET",
+             .handler = show_visitor,
+             .permission = {.of_version = &Behaviour::visitor_route_permission},
+             .checked = Checked::query,
+             .schema = &kInfoQuery,
+             .older_check = OlderCheck::exact}};
+constexpr std::array kRoutes{
+    Route{"/api/v1/livechat/visitor", Limit::counted, kVisitor},
+    Route{"/api/v1/livechat/visitors.info", Limit::counted, kInfo},
+};
+
+}  // namespace
+
+std::span<const Route> visitor_routes() { return kRoutes; }
 
 }  // namespace room_visitor::standin

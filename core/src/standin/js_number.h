@@ -1,14 +1,21 @@
-// Numbers as text, by the rules of the imitated server's language (ECMA-262, Number::toString).
+// Numbers as text and back, by the rules of the imitated server's language (ECMA-262,
+// Number::toString and StringToNumber).
 #ifndef ROOM_VISITOR_SRC_STANDIN_JS_NUMBER_H
 #define ROOM_VISITOR_SRC_STANDIN_JS_NUMBER_H
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace room_visitor::standin {
 
 /// "12", "1.5", "1e+21", "0" for -0, "NaN", "-Infinity": as few digits as tell the number apart
 /// from its neighbours.
 [[nodiscard]] std::string js_number_text(double number);
+
+/// What a unary plus makes of text: "12", " 1.5e3 ", "0x1F", "-Infinity"; 0 for white space alone.
+/// Nothing where that is not a number.
+[[nodiscard]] std::optional<double> js_number(std::string_view text);
 
 }  // namespace room_visitor::standin
 

@@ -2,9 +2,11 @@
 #ifndef ROOM_VISITOR_SRC_STANDIN_ROUTES_H
 #define ROOM_VISITOR_SRC_STANDIN_ROUTES_H
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "room_visitor/http.h"
 #include "room_visitor/time.h"
@@ -14,6 +16,12 @@
 
 namespace room_visitor::standin {
 
+/// The parts of a path that a route names: ":rid" in "/api/v1/livechat/:rid/messages".
+struct PathPart {
+  std::string_view name;
+  std::string text;
+};
+
 /// What a handler gets to see of one call.
 struct Call {
   State& state;
@@ -22,7 +30,11 @@ struct Call {
   Json body;
   const Json* user;   ///< who calls; nullptr where no credentials are asked for
   std::string token;  ///< the token the caller presented
+  std::vector<PathPart> path;
   Millis now;
+
+  /// Empty if the route has no part of that name.
+  [[nodiscard]] std::string_view part(std::string_view name) const;
 };
 
 using Handler = Reply (*)(Call& call);
@@ -32,15 +44,23 @@ enum class Limit { counted, uncounted };
 enum class Checked { nothing, query, body };
 /// Whether the handler catches its errors, which older versions then write out.
 enum class Catches { nothing, errors };
+/// Whether versions without a schema check the parameters too, or leave that to the handler.
+enum class OlderCheck { none, exact };
+
+/// The permission on a route: the same in every version, or one that depends on it.
+struct RoutePermission {
+  std::string_view name = {};
+  std::string_view Behaviour::*of_version = nullptr;
+};
 
 struct Endpoint {
   std::string_view method;
   Credentials credentials = Credentials::needed;
   Handler handler = nullptr;
-  /// The permission on the route, which depends on the version; nullptr: none in any.
-  std::string_view Behaviour::*permission = nullptr;
+  RoutePermission permission = {};
   Checked checked = Checked::nothing;
-  StringMembers schema = {};
+  const Schema* schema = nullptr;
+  OlderCheck older_check = OlderCheck::none;
   Catches catches = Catches::nothing;
   /// Empty: not deprecated; else the version that was announced to remove it.
   std::string_view removed_in = {};
@@ -54,8 +74,14 @@ struct Route {
   Presence Behaviour::*presence = nullptr;
 };
 
-/// The route of a path, a slash at its end ignored; nullptr if the version has none.
-[[nodiscard]] const Route* find_route(std::string_view path, const Behaviour& behaviour);
+struct FoundRoute {
+  const Route* route;
+  std::vector<PathPart> parts;
+};
+
+/// The first route that a path fits, a slash at its end ignored; nothing if the version has none.
+[[nodiscard]] std::optional<FoundRoute> find_route(std::string_view path,
+                                                   const Behaviour& behaviour);
 
 /// nullptr if the route does not have the method.
 [[nodiscard]] const Endpoint* find_endpoint(const Route& route, std::string_view method);

@@ -26,10 +26,11 @@ constexpr std::array kParts{
     Part{"rooms", &State::rooms},
     Part{"subscriptions", &State::subscriptions},
     Part{"inquiries", &State::inquiries},
+    Part{"messages", &State::messages},
 };
 constexpr std::string_view kPartNames =
-    "settings, permissions, users, departments, departmentAgents, visitors, rooms, subscriptions "
-    "or inquiries";
+    "settings, permissions, users, departments, departmentAgents, visitors, rooms, subscriptions, "
+    "inquiries or messages";
 
 // A reference token of a JSON Pointer (RFC 6901, section 3).
 std::string pointer_token(std::string_view name) {

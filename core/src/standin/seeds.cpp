@@ -6,6 +6,9 @@ namespace {
 // Roles as the server hands them out by default (docs/wire.md sections 3.3 and 4).
 constexpr std::string_view kDefaults = R"json({
   "settings": {
+    "API_Allow_Infinite_Count": true,
+    "API_Default_Count": 50,
+    "API_Upper_Count_Limit": 100,
     "API_Enable_CORS": false,
     "API_CORS_Origin": "*",
     "API_Enable_Rate_Limiter": true,

@@ -32,6 +32,16 @@ void Collection::put(Json document) {
   }
 }
 
+void Collection::remove(std::string_view id) {
+  const auto place = places_.find(std::string(id));
+  if (place == places_.end()) return;
+  const std::size_t at = place->second;
+  places_.erase(place);
+  documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(at));
+  for (auto& entry : places_)
+    if (entry.second > at) --entry.second;
+}
+
 bool State::has_permission(const Json& user, std::string_view permission) const {
   const Json* document = permissions.find(permission);
   if (document == nullptr) return false;
@@ -52,17 +62,12 @@ const Json* State::find_session(std::string_view user_id, std::string_view token
   return known ? users.find(user_id) : nullptr;
 }
 
-const Json* State::find_visitor(std::string_view id) const {
-  return unless_unknown(visitors.find(id));
-}
-
-const Json* State::find_visitor_by_token(std::string_view token) const {
-  return unless_unknown(visitors.find_by("token", token));
-}
-
-const Json* State::unless_unknown(const Json* visitor) const {
-  const bool leaves_out = behaviour->disabled_visitors == DisabledVisitors::unknown;
-  return visitor != nullptr && leaves_out && is_true(*visitor, "disabled") ? nullptr : visitor;
+bool State::is_agent_of(std::string_view user_id, std::string_view department) const {
+  const auto& all = department_agents.all();
+  return std::any_of(all.begin(), all.end(), [&](const Json& membership) {
+    return text_or_empty(membership, "agentId") == user_id &&
+           text_or_empty(membership, "departmentId") == department;
+  });
 }
 
 }  // namespace room_visitor::standin

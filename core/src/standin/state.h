@@ -3,6 +3,7 @@
 #ifndef ROOM_VISITOR_SRC_STANDIN_STATE_H
 #define ROOM_VISITOR_SRC_STANDIN_STATE_H
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,6 +29,9 @@ class Collection {
   /// Adds a document, or replaces the one of the same `_id`.
   void put(Json document);
 
+  /// Takes a document away; does nothing if there is none.
+  void remove(std::string_view id);
+
   [[nodiscard]] const std::vector<Json>& all() const { return documents_; }
 
  private:
@@ -35,7 +39,7 @@ class Collection {
   std::unordered_map<std::string, std::size_t> places_;
 };
 
-/// How a user logs in. All are values: nothing is hashed here.
+/// How a user logs in. All are values: nothing is hashed or computed here.
 struct Login {
   std::string password;
   std::string digest;  ///< what a client sends instead of the password: its SHA-256 in hexadecimal
@@ -55,10 +59,12 @@ struct State {
   Collection users;
   Collection departments;
   Collection department_agents;
+  // There may be many of these, so handlers use the functions below.
   Collection visitors;
   Collection rooms;
   Collection subscriptions;
   Collection inquiries;
+  Collection messages;
   std::unordered_map<std::string, Login> logins;  // by user id
 
   [[nodiscard]] bool has_permission(const Json& user, std::string_view permission) const;
@@ -71,13 +77,45 @@ struct State {
   /// The user of these credentials; nullptr if they are not valid together.
   [[nodiscard]] const Json* find_session(std::string_view user_id, std::string_view token) const;
 
-  /// By `_id`, or by token; disabled visitors are left out where the version does.
-  [[nodiscard]] const Json* find_visitor(std::string_view id) const;
-  [[nodiscard]] const Json* find_visitor_by_token(std::string_view token) const;
+  [[nodiscard]] bool is_agent_of(std::string_view user_id, std::string_view department) const;
+
+  [[nodiscard]] std::optional<Json> room(std::string_view rid) const;
+  [[nodiscard]] std::optional<Json> room_by_name(std::string_view name) const;
+  /// The open live chat of the visitor who has this token.
+  [[nodiscard]] std::optional<Json> open_room_of(std::string_view visitor_token) const;
+  /// The live chats whose visitor this is now.
+  [[nodiscard]] std::vector<Json> rooms_of_visitor(std::string_view visitor_id) const;
+  [[nodiscard]] std::size_t open_rooms_of_agent(std::string_view user_id) const;
+  void put_room(Json room);
+
+  /// Disabled visitors are left out where the version does.
+  [[nodiscard]] std::optional<Json> visitor(std::string_view id) const;
+  [[nodiscard]] std::optional<Json> visitor_by_token(std::string_view token) const;
+  /// Of every kind, disabled ones too.
+  [[nodiscard]] std::optional<Json> visitor_by_username(std::string_view username) const;
+  [[nodiscard]] std::size_t visitor_count() const;
+  void put_visitor(Json visitor);
+  void remove_visitor(std::string_view id);
+
+  [[nodiscard]] std::optional<Json> inquiry(std::string_view id) const;
+  [[nodiscard]] std::optional<Json> inquiry_of(std::string_view rid) const;
+  void put_inquiry(Json inquiry);
+  void remove_inquiry(std::string_view id);
+
+  [[nodiscard]] bool is_subscribed(std::string_view user_id, std::string_view rid) const;
+  void put_subscription(Json subscription);
+  void remove_subscriptions_of(std::string_view rid);
+
+  /// Oldest first.
+  [[nodiscard]] std::vector<Json> messages_of(std::string_view rid) const;
+  void put_message(Json message);
 
  private:
-  [[nodiscard]] const Json* unless_unknown(const Json* visitor) const;
+  [[nodiscard]] std::optional<Json> unless_unknown(std::optional<Json> visitor) const;
 };
+
+/// The `_id` of a member that is an object: of the visitor `v`, of the agent `servedBy`.
+[[nodiscard]] std::string_view id_of(const Json& document, std::string_view key);
 
 }  // namespace room_visitor::standin
 

@@ -152,4 +152,9 @@ std::string decode_form_text(std::string_view text) {
   return decode_utf8(spaced);
 }
 
+std::string decode_path_text(std::string_view text) {
+  if (auto decoded = decode_percent(std::string(text))) return *decoded;
+  return decode_utf8(text);
+}
+
 }  // namespace room_visitor::standin

@@ -25,6 +25,9 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Form decoding: `+` is a space, %XX a byte; text whose escapes do not form UTF-8 stays as it is.
 [[nodiscard]] std::string decode_form_text(std::string_view text);
 
+/// The same for a part of a path, where `+` is itself.
+[[nodiscard]] std::string decode_path_text(std::string_view text);
+
 }  // namespace room_visitor::standin
 
 #endif  // ROOM_VISITOR_SRC_STANDIN_TEXT_H

@@ -79,14 +79,14 @@ class Passage {
     const bool is_options = request_.method == "OPTIONS";
     if (is_options && behaviour.preflight == Preflight::whole_api && is_api_path())
       return preflight(state_, request_);
-    const Route* route = find_route(target_.path, behaviour);
-    if (route == nullptr || request_.method == "HEAD") return no_route();
+    auto found = find_route(target_.path, behaviour);
+    if (!found || request_.method == "HEAD") return no_route();
     if (is_options) return preflight(state_, request_);
     if (is_refused_origin(state_, request_)) return invalid_origin();
-    const Endpoint* endpoint = find_endpoint(*route, request_.method);
-    if (endpoint == nullptr) return no_method(*route);
+    const Endpoint* endpoint = find_endpoint(*found->route, request_.method);
+    if (endpoint == nullptr) return no_method(*found->route);
     if (body.problem) return error_page(body.problem->status);
-    return call(*route, *endpoint, std::move(body.value));
+    return call(std::move(*found), *endpoint, std::move(body.value));
   }
 
  private:
@@ -118,7 +118,8 @@ class Passage {
     return json_answer(wrong_method());
   }
 
-  HttpResponse call(const Route& route, const Endpoint& endpoint, Json body) {
+  HttpResponse call(FoundRoute found, const Endpoint& endpoint, Json body) {
+    const Route& route = *found.route;
     const bool needs_user = endpoint.credentials == Credentials::needed;
     if (needs_user && !unwrap_payload(body)) return server_error();
     Call call{state_,
@@ -127,6 +128,7 @@ class Passage {
               std::move(body),
               session(),
               header_text(request_, "x-auth-token"),
+              std::move(found.parts),
               now_};
     if (needs_user && call.user == nullptr)
       return json_answer(not_logged_in(state_.behaviour->status_answers));
@@ -207,9 +209,10 @@ class Passage {
 
   [[nodiscard]] std::optional<Reply> check_permission(const Endpoint& endpoint,
                                                       const Call& call) const {
-    if (endpoint.permission == nullptr) return {};
-    const std::string_view permission = state_.behaviour->*endpoint.permission;
-    if (state_.is_allowed(*call.user, permission)) return {};
+    const RoutePermission& asked = endpoint.permission;
+    const std::string_view permission =
+        asked.of_version == nullptr ? asked.name : state_.behaviour->*asked.of_version;
+    if (permission.empty() || state_.has_permission(*call.user, permission)) return {};
     return forbidden();
   }
 
@@ -218,12 +221,13 @@ class Passage {
     const Behaviour& behaviour = *state_.behaviour;
     Json& parameters = endpoint.checked == Checked::query ? call.query : call.body;
     if (behaviour.parameter_check == ParameterCheck::exact) {
-      const auto problem = check_exactly(parameters, endpoint.schema);
+      if (endpoint.older_check == OlderCheck::none) return {};
+      const auto problem = check_exactly(parameters, *endpoint.schema);
       if (!problem) return {};
       const bool catches = endpoint.catches == Catches::errors;
       return check_error(catches ? behaviour.handler_errors : HandlerErrors::texts, *problem);
     }
-    const auto message = check_string_members(parameters, endpoint.schema);
+    const auto message = check_schema(parameters, *endpoint.schema);
     if (!message) return {};
     return coded_failure("invalid-params", *message);
   }

@@ -1,0 +1,116 @@
+#include "standin/paging.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "standin/js_number.h"
+#include "standin/text.h"
+
+namespace room_visitor::standin {
+namespace {
+
+constexpr double kUpperLimitIfUnset = 100;
+constexpr double kDefaultIfUnset = 50;
+// Beyond this a double is no exact whole number, and no list is that long.
+constexpr double kLargest = 9007199254740991;
+
+std::optional<double> number_of(const Json* value) {
+  if (value == nullptr) return {};
+  if (const auto* whole = value->get_ptr<const Json::number_integer_t*>())
+    return static_cast<double>(*whole);
+  if (const auto* number = value->get_ptr<const Json::number_float_t*>()) return *number;
+  const auto* text = value->get_ptr<const std::string*>();
+  return text == nullptr ? std::nullopt : js_number(*text);
+}
+
+double setting(const State& state, std::string_view name, double if_unset) {
+  const double value = number_of(member(state.settings, name)).value_or(0);
+  return value > 0 ? value : if_unset;
+}
+
+// Whole and not negative; nothing for what is no number.
+std::optional<double> whole_of(const Json* value) {
+  const auto number = number_of(value);
+  if (!number || std::isnan(*number)) return {};
+  return std::clamp(std::trunc(*number), 0.0, kLargest);
+}
+
+const Json* value_at(const Json& document, std::string_view path) {
+  const Json* value = &document;
+  for (const std::string_view key : split(path, '.')) {
+    value = member(*value, key);
+    if (value == nullptr) return nullptr;
+  }
+  return value;
+}
+
+// The order of types in the server's database.
+int rank_of(const Json* value) {
+  if (value == nullptr || value->is_null()) return 0;
+  if (value->is_number()) return 1;
+  if (value->is_string()) return 2;
+  if (value->is_object()) return 3;
+  return value->is_array() ? 4 : 5;
+}
+
+int compare(const Json* one, const Json* other) {
+  const int by_rank = rank_of(one) - rank_of(other);
+  if (by_rank != 0 || rank_of(one) == 0) return by_rank;
+  if (*one == *other) return 0;
+  return *one < *other ? -1 : 1;
+}
+
+}  // namespace
+
+Page read_page(const State& state, const Json& query) {
+  const double by_default = setting(state, "API_Default_Count", kDefaultIfUnset);
+  const double upper = setting(state, "API_Upper_Count_Limit", kUpperLimitIfUnset);
+  double count = std::min(whole_of(member(query, "count")).value_or(by_default), upper);
+  if (count == 0 && !is_true(state.settings, "API_Allow_Infinite_Count")) count = by_default;
+  const double offset = whole_of(member(query, "offset")).value_or(0);
+  return {static_cast<std::size_t>(offset), static_cast<std::size_t>(count)};
+}
+
+JsonParameter read_json_parameter(const Json& query, std::string_view name) {
+  const std::string_view text = text_or_empty(query, name);
+  if (text.empty()) return {};
+  auto json = parse_json(text);
+  if (json && json->value.is_object()) return {std::move(json->value), {}};
+  return {Json::object(), coded_failure("error-invalid-" + std::string(name),
+                                        "Invalid " + std::string(name) + " parameter provided: \"" +
+                                            std::string(text) + "\"")};
+}
+
+void sort_documents(std::vector<Json>& documents, const Json& sort) {
+  const auto* keys = sort.get_ptr<const Json::object_t*>();
+  if (keys == nullptr || keys->empty()) return;
+  std::stable_sort(documents.begin(), documents.end(), [&](const Json& one, const Json& other) {
+    for (const auto& [key, direction] : *keys) {
+      const int order = compare(value_at(one, key), value_at(other, key));
+      if (order != 0) return (number_of(&direction).value_or(1) < 0) == (order > 0);
+    }
+    return false;
+  });
+}
+
+std::vector<Json> page_of(std::vector<Json> documents, const Page& page) {
+  const std::size_t first = std::min(page.offset, documents.size());
+  const std::size_t left = documents.size() - first;
+  const std::size_t count = page.count == 0 ? left : std::min(page.count, left);
+  documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(first));
+  documents.erase(documents.begin() + static_cast<std::ptrdiff_t>(count), documents.end());
+  return documents;
+}
+
+Reply list_answer(std::string_view name, std::vector<Json> shown, const Page& page,
+                  std::size_t total) {
+  Json answer = Json::object();
+  const std::size_t count = shown.size();
+  set_member(answer, name, Json::array_t(std::move(shown)));
+  set_member(answer, "count", count);
+  set_member(answer, "offset", page.offset);
+  set_member(answer, "total", total);
+  return success(std::move(answer));
+}
+
+}  // namespace room_visitor::standin

@@ -1,0 +1,45 @@
+// Lists in pages, and their order (docs/wire.md section 9, paging).
+#ifndef ROOM_VISITOR_SRC_STANDIN_PAGING_H
+#define ROOM_VISITOR_SRC_STANDIN_PAGING_H
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "standin/json.h"
+#include "standin/replies.h"
+#include "standin/state.h"
+
+namespace room_visitor::standin {
+
+struct Page {
+  std::size_t offset = 0;
+  std::size_t count = 0;  ///< 0: all
+};
+
+/// The members `offset` and `count` of a query, within the limits of the settings.
+[[nodiscard]] Page read_page(const State& state, const Json& query);
+
+/// One member of a query that is JSON text: `sort`, `fields` or `query`. An empty object if it is
+/// not there; a reply if it is no JSON object.
+struct JsonParameter {
+  Json value = Json::object();
+  std::optional<Reply> refusal;
+};
+[[nodiscard]] JsonParameter read_json_parameter(const Json& query, std::string_view name);
+
+/// Sorts documents by `{"ts":-1,"v.name":1}`; those that are equal stay in their order. A key that
+/// is missing comes before all others, as in the server's database.
+void sort_documents(std::vector<Json>& documents, const Json& sort);
+
+/// The part of a list that a page shows.
+[[nodiscard]] std::vector<Json> page_of(std::vector<Json> documents, const Page& page);
+
+/// `{NAME:[…], count, offset, total}`.
+[[nodiscard]] Reply list_answer(std::string_view name, std::vector<Json> shown, const Page& page,
+                                std::size_t total);
+
+}  // namespace room_visitor::standin
+
+#endif  // ROOM_VISITOR_SRC_STANDIN_PAGING_H
