@@ -7,6 +7,7 @@ EMSCRIPTEN_BINDINGS(room_visitor_standin) {
   using room_visitor::standin::JsonWorkspace;
   emscripten::class_<JsonWorkspace>("Workspace")
       .function("error", &JsonWorkspace::error)
-      .function("handle", &JsonWorkspace::handle);
+      .function("handle", &JsonWorkspace::handle)
+      .function("save", &JsonWorkspace::save);
   emscripten::function("createWorkspace", &room_visitor::standin::create_workspace);
 }

@@ -38,8 +38,8 @@ TEST(Seed, AnUnknownNameListsTheKnownOnes) {
   options.seed = "nothing";
   const auto made = make_workspace(options);
   ASSERT_FALSE(made.ok());
-  EXPECT_EQ(made.error(),
-            (Error{ErrorCode::invalid_seed, "/seed", "\"nothing\"", "one of: documentation"}));
+  EXPECT_EQ(made.error(), (Error{ErrorCode::invalid_seed, "/seed", "\"nothing\"",
+                                 "one of: documentation, empty"}));
 }
 
 TEST(Seed, DocumentsAreAddedAndReplaceThoseOfTheSameId) {
@@ -83,10 +83,10 @@ TEST(Seed, AWrongOneIsToldThePlace) {
       {"[]", "", "an array", "an object"},
       {R"({"room":[]})", "/room", "an unknown member",
        "settings, permissions, users, departments, departmentAgents, visitors, rooms, "
-       "subscriptions, inquiries or messages"},
+       "subscriptions, inquiries, messages, generated or removed"},
       {R"({"a/b~c":[]})", "/a~1b~0c", "an unknown member",
        "settings, permissions, users, departments, departmentAgents, visitors, rooms, "
-       "subscriptions, inquiries or messages"},
+       "subscriptions, inquiries, messages, generated or removed"},
       {R"({"rooms":{}})", "/rooms", "an object", "a list of documents"},
       {R"({"rooms":[5]})", "/rooms/0", "a number", "an object"},
       {R"({"rooms":[{}]})", "/rooms/0/_id", "nothing", "a string that is not empty"},
@@ -127,6 +127,45 @@ TEST(Seed, NestingBeyondWhatIsKeptIsRefused) {
   const auto made = seeded(nested(998));
   ASSERT_FALSE(made.ok());
   EXPECT_EQ(made.error().found, "nesting of 1001 levels");
+}
+
+// What a workspace has saved makes one that answers as it does.
+TEST(Seed, ASavedWorkspaceGoesOnAsBefore) {
+  Workspace before = workspace({.version = {6, 4, {}}, .generated_rooms = 200});
+  EXPECT_EQ(send(before, move_request(kAdmin, update(kRid, kGuest, kCustomer))).response.status,
+            200);
+  const std::string saved = before.save();
+  Workspace after = workspace({.version = {6, 4, {}}, .seed = "empty", .seed_json = saved});
+  EXPECT_EQ(after.save(), saved);
+  for (const std::string_view path :
+       {"/api/v1/livechat/rooms?count=0", "/api/v1/rooms.info?roomId=tcbbSmWSLR5uo5PBW",
+        "/api/v1/livechat/visitors.search?term=&count=0", "/api/v1/permissions.listAll",
+        "/api/v1/me"})
+    EXPECT_EQ(send(after, request("GET", path, kAdmin)), send(before, request("GET", path, kAdmin)))
+        << path;
+}
+
+TEST(Seed, GeneratedRoomsAreAskedForInASeedToo) {
+  Workspace server =
+      workspace({.version = {6, 4, {}},
+                 .seed_json = R"({"generated":{"rooms":5,"seed":7,"step":1000,"agents":[]}})"});
+  const Exchange list = send(server, request("GET", "/api/v1/livechat/rooms", kAdmin));
+  EXPECT_NE(list.response.body.find("\"total\":7"), std::string::npos);
+  const std::pair<std::string_view, std::string_view> wrong[]{
+      {R"({"generated":5})", "/generated"},
+      {R"({"generated":{"rooms":1000001}})", "/generated/rooms"},
+      {R"({"generated":{"rooms":-1}})", "/generated/rooms"},
+      {R"({"generated":{"seed":0.5}})", "/generated/seed"},
+      {R"({"generated":{"agents":"a"}})", "/generated/agents"},
+      {R"({"generated":{"room":1}})", "/generated/room"},
+      {R"({"removed":{"rooms":[1]}})", "/removed/rooms/0"},
+  };
+  for (const auto& [text, place] : wrong) {
+    const auto made = make_workspace({.seed_json = std::string(text)});
+    ASSERT_FALSE(made.ok()) << text;
+    EXPECT_EQ(made.error().path, place);
+  }
+  EXPECT_EQ(make_workspace({.generated_rooms = 1'000'001}).error().path, "/rooms");
 }
 
 }  // namespace

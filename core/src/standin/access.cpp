@@ -6,7 +6,7 @@ namespace room_visitor::standin {
 namespace {
 
 // What an access rule looks at. A projection leaves the last three empty.
-struct RoomFacts {
+struct AccessFacts {
   std::string_view id;
   std::string_view type;
   std::string_view served_by;
@@ -14,8 +14,8 @@ struct RoomFacts {
   bool open = false;
 };
 
-RoomFacts facts_of(const Json& room, AccessView view) {
-  RoomFacts facts{text_or_empty(room, "_id"), text_or_empty(room, "t"), {}, {}, false};
+AccessFacts facts_of(const Json& room, AccessView view) {
+  AccessFacts facts{text_or_empty(room, "_id"), text_or_empty(room, "t"), {}, {}, false};
   if (view == AccessView::projection) return facts;
   facts.served_by = id_of(room, "servedBy");
   facts.department = text_or_empty(room, "departmentId");
@@ -32,7 +32,7 @@ bool is_previewed(const State& state, const Json& user, std::string_view room_id
   return department.empty() || state.is_agent_of(text_or_empty(user, "_id"), department);
 }
 
-bool may_access_livechat(const State& state, const Json& user, const RoomFacts& room) {
+bool may_access_livechat(const State& state, const Json& user, const AccessFacts& room) {
   const std::string_view user_id = text_or_empty(user, "_id");
   if (state.has_permission(user, "view-livechat-rooms")) return true;
   if (!room.served_by.empty() && room.served_by == user_id) return true;
@@ -46,7 +46,7 @@ bool may_access_livechat(const State& state, const Json& user, const RoomFacts& 
 }  // namespace
 
 bool may_access(const State& state, const Json& user, const Json& room, AccessView view) {
-  const RoomFacts facts = facts_of(room, view);
+  const AccessFacts facts = facts_of(room, view);
   const std::string type_permission = "view-" + std::string(facts.type) + "-room";
   const bool may_view_type = state.has_permission(user, type_permission);
   if ((may_view_type || state.has_permission(user, "view-joined-room")) &&

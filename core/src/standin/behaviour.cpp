@@ -60,6 +60,7 @@ constexpr Behaviour k3_5{
     .disabled_visitors = DisabledVisitors::known,
     .new_room_id = NewRoomId::callers,
     .archived_rooms = ArchivedRooms::refused,
+    .room_list_access = RoomListAccess::managers,
 };
 
 constexpr Behaviour k3_6 = [] {
@@ -68,8 +69,14 @@ constexpr Behaviour k3_6 = [] {
   return row;
 }();
 
+constexpr Behaviour k3_10 = [] {
+  Behaviour row = since(3, 10, k3_6);
+  row.room_list_access = RoomListAccess::viewers_and_own;
+  return row;
+}();
+
 constexpr Behaviour k3_12 = [] {
-  Behaviour row = since(3, 12, k3_6);
+  Behaviour row = since(3, 12, k3_10);
   row.preflight = Preflight::named_origin;
   row.origin_setting = OriginSetting::list;
   row.allow_origin = AllowOrigin::api_only;
@@ -202,8 +209,8 @@ constexpr Behaviour k8_5 = [] {
   return row;
 }();
 
-constexpr std::array kTable{k3_5, k3_6, k3_12, k3_16, k3_17, k4_0, k4_4, k4_6, k5_1, k5_2,
-                            k6_0, k6_2, k6_3,  k6_4,  k6_5,  k7_0, k7_4, k7_6, k8_0, k8_5};
+constexpr std::array kTable{k3_5, k3_6, k3_10, k3_12, k3_16, k3_17, k4_0, k4_4, k4_6, k5_1, k5_2,
+                            k6_0, k6_2, k6_3,  k6_4,  k6_5,  k7_0,  k7_4, k7_6, k8_0, k8_5};
 
 // Nothing is known of later versions.
 constexpr ServerVersion kFirstUnknown{8, 7, {}};

@@ -13,6 +13,10 @@ namespace room_visitor::standin {
 [[nodiscard]] std::span<const Route> account_routes();
 [[nodiscard]] std::span<const Route> room_routes();
 [[nodiscard]] std::span<const Route> visitor_routes();
+/// Lists of rooms: all of them, those of one visitor.
+[[nodiscard]] std::span<const Route> room_list_routes();
+/// Lists of visitors.
+[[nodiscard]] std::span<const Route> visitor_list_routes();
 
 }  // namespace room_visitor::standin
 

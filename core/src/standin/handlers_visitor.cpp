@@ -27,25 +27,6 @@ std::optional<CheckFailure> check_visitor(const Json& body) {
   return {};
 }
 
-// Whether one entry of a list of objects has this text, as visitors keep phones and addresses.
-bool holds_entry(const Json& document, std::string_view list, std::string_view key,
-                 std::string_view text) {
-  const Json* entries = member(document, list);
-  const auto* items = entries == nullptr ? nullptr : entries->get_ptr<const Json::array_t*>();
-  return items != nullptr && std::any_of(items->begin(), items->end(), [&](const Json& entry) {
-           return text_or_empty(entry, key) == text;
-         });
-}
-
-const Json* find_by_entry(const State& state, std::string_view list, std::string_view key,
-                          std::string_view text) {
-  const auto& all = state.visitors.all();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Json& visitor) {
-    return holds_entry(visitor, list, key, text);
-  });
-  return text.empty() || found == all.end() ? nullptr : &*found;
-}
-
 std::string next_guest_name(State& state) {
   std::size_t number = state.visitor_count() + 1;
   while (state.visitor_by_username("guest-" + std::to_string(number))) ++number;
@@ -68,16 +49,16 @@ Json new_visitor(State& state, const Json& given, const std::string& time) {
 // By token, else by phone (the known token stays), else by e-mail (the token is replaced).
 Json known_or_new_visitor(State& state, const Json& given, const std::string& time) {
   const std::string_view token = text_or_empty(given, "token");
-  if (const Json* known = state.visitors.find_by("token", token)) return *known;
-  if (const Json* known =
-          find_by_entry(state, "phone", "phoneNumber", text_or_empty(given, "phone")))
-    return *known;
-  if (const Json* known =
-          find_by_entry(state, "visitorEmails", "address", text_or_empty(given, "email"))) {
-    Json visitor = *known;
-    set_member(visitor, "token", std::string(token));
-    return visitor;
-  }
+  if (const auto known = state.visitor_by_token(token)) return *known;
+  const std::string_view phone = text_or_empty(given, "phone");
+  if (!phone.empty())
+    if (auto known = state.visitor_by_phone(phone)) return std::move(*known);
+  const std::string_view email = text_or_empty(given, "email");
+  if (!email.empty())
+    if (auto known = state.visitor_by_email(email)) {
+      set_member(*known, "token", std::string(token));
+      return std::move(*known);
+    }
   return new_visitor(state, given, time);
 }
 

@@ -9,8 +9,12 @@ namespace room_visitor::standin {
 namespace {
 
 constexpr std::string_view kOptionNames =
-    "version, seed, seedDocuments, crossOrigin, allowedOrigins, rateLimiter, mode, "
+    "version, seed, seedDocuments, rooms, roomsSeed, crossOrigin, allowedOrigins, rateLimiter, "
+    "mode, "
     "deprecatedRoutes or chance";
+
+constexpr std::uint32_t kMostSeed = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kMostRooms = 1'000'000;
 
 Error wrong(std::string path, std::string_view found, std::string_view expected) {
   return {ErrorCode::invalid_input, std::move(path), std::string(found), std::string(expected)};
@@ -88,14 +92,32 @@ Problem read_deprecated(WorkspaceOptions& options, const Json& value, const std:
   return {};
 }
 
-Problem read_chance(WorkspaceOptions& options, const Json& value, const std::string& path) {
-  constexpr auto kMost = std::numeric_limits<std::uint32_t>::max();
-  const auto* number = value.get_ptr<const Json::number_integer_t*>();
-  if (number == nullptr || *number < 0 || *number > kMost)
-    return wrong(path, number == nullptr ? kind_of(value) : "a number out of range",
-                 "a whole number from 0 to 4294967295");
-  options.chance = static_cast<std::uint32_t>(*number);
+Problem read_whole(const Json& value, const std::string& path, std::uint32_t most,
+                   std::uint32_t& number) {
+  const auto* whole = value.get_ptr<const Json::number_integer_t*>();
+  if (whole == nullptr || *whole < 0 || *whole > most)
+    return wrong(path, whole == nullptr ? std::string(kind_of(value)) : to_json_text(value),
+                 "a whole number from 0 to " + std::to_string(most));
+  number = static_cast<std::uint32_t>(*whole);
   return {};
+}
+
+Problem read_chance(WorkspaceOptions& options, const Json& value, const std::string& path) {
+  return read_whole(value, path, kMostSeed, options.chance);
+}
+
+Problem read_rooms(WorkspaceOptions& options, const Json& value, const std::string& path) {
+  std::uint32_t rooms = 0;
+  auto problem = read_whole(value, path, kMostRooms, rooms);
+  options.generated_rooms = rooms;
+  return problem;
+}
+
+Problem read_rooms_seed(WorkspaceOptions& options, const Json& value, const std::string& path) {
+  std::uint32_t seed = 0;
+  auto problem = read_whole(value, path, kMostSeed, seed);
+  options.generated_seed = seed;
+  return problem;
 }
 
 struct Option {
@@ -113,6 +135,8 @@ constexpr std::array kOptions{
     Option{"mode", read_mode},
     Option{"deprecatedRoutes", read_deprecated},
     Option{"chance", read_chance},
+    Option{"rooms", read_rooms},
+    Option{"roomsSeed", read_rooms_seed},
 };
 
 Result<WorkspaceOptions> read_options(std::string_view json_text) {
@@ -212,6 +236,10 @@ std::string JsonWorkspace::handle(const std::string& request_json, const std::st
   const auto request = read_request(request_json, body);
   if (!request.ok()) return write_error(request.error());
   return write_exchange(workspace_.value().handle(request.value(), client_ip, now));
+}
+
+std::string JsonWorkspace::save() const {
+  return workspace_.ok() ? workspace_.value().save() : error();
 }
 
 JsonWorkspace create_workspace(const std::string& options_json) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "standin/js_number.h"
 #include "standin/text.h"
@@ -45,19 +46,18 @@ const Json* value_at(const Json& document, std::string_view path) {
 }
 
 // The order of types in the server's database.
-int rank_of(const Json* value) {
-  if (value == nullptr || value->is_null()) return 0;
-  if (value->is_number()) return 1;
-  if (value->is_string()) return 2;
-  if (value->is_object()) return 3;
-  return value->is_array() ? 4 : 5;
+int rank_of(const Json& value) {
+  if (value.is_null()) return 0;
+  if (value.is_number()) return 1;
+  if (value.is_string()) return 2;
+  if (value.is_object()) return 3;
+  return value.is_array() ? 4 : 5;
 }
 
-int compare(const Json* one, const Json* other) {
+int compare(const Json& one, const Json& other) {
   const int by_rank = rank_of(one) - rank_of(other);
-  if (by_rank != 0 || rank_of(one) == 0) return by_rank;
-  if (*one == *other) return 0;
-  return *one < *other ? -1 : 1;
+  if (by_rank != 0 || one == other) return by_rank;
+  return one < other ? -1 : 1;
 }
 
 }  // namespace
@@ -81,25 +81,36 @@ JsonParameter read_json_parameter(const Json& query, std::string_view name) {
                                             std::string(text) + "\"")};
 }
 
-void sort_documents(std::vector<Json>& documents, const Json& sort) {
-  const auto* keys = sort.get_ptr<const Json::object_t*>();
-  if (keys == nullptr || keys->empty()) return;
-  std::stable_sort(documents.begin(), documents.end(), [&](const Json& one, const Json& other) {
-    for (const auto& [key, direction] : *keys) {
-      const int order = compare(value_at(one, key), value_at(other, key));
-      if (order != 0) return (number_of(&direction).value_or(1) < 0) == (order > 0);
-    }
-    return false;
-  });
+SortKey sort_key(const Json& document, const Json& sort) {
+  SortKey key;
+  const auto* members = sort.get_ptr<const Json::object_t*>();
+  if (members == nullptr) return key;
+  for (const auto& [path, direction] : *members) {
+    const Json* value = value_at(document, path);
+    const bool descending = number_of(&direction).value_or(1) < 0;
+    key.parts.push_back({value == nullptr ? Json() : *value, descending});
+  }
+  return key;
 }
 
-std::vector<Json> page_of(std::vector<Json> documents, const Page& page) {
-  const std::size_t first = std::min(page.offset, documents.size());
-  const std::size_t left = documents.size() - first;
-  const std::size_t count = page.count == 0 ? left : std::min(page.count, left);
-  documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(first));
-  documents.erase(documents.begin() + static_cast<std::ptrdiff_t>(count), documents.end());
-  return documents;
+bool comes_before(const SortKey& one, const SortKey& other) {
+  for (std::size_t i = 0; i < one.parts.size() && i < other.parts.size(); ++i) {
+    const int order = compare(one.parts[i].value, other.parts[i].value);
+    if (order != 0) return one.parts[i].descending == (order > 0);
+  }
+  return false;
+}
+
+void sort_documents(std::vector<Json>& documents, const Json& sort) {
+  std::vector<std::pair<SortKey, Json>> keyed;
+  for (Json& document : documents) {
+    SortKey key = sort_key(document, sort);
+    keyed.emplace_back(std::move(key), std::move(document));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& one, const auto& other) {
+    return comes_before(one.first, other.first);
+  });
+  for (std::size_t i = 0; i < keyed.size(); ++i) documents[i] = std::move(keyed[i].second);
 }
 
 Reply list_answer(std::string_view name, std::vector<Json> shown, const Page& page,

@@ -2,6 +2,7 @@
 #ifndef ROOM_VISITOR_SRC_STANDIN_PAGING_H
 #define ROOM_VISITOR_SRC_STANDIN_PAGING_H
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -29,12 +30,31 @@ struct JsonParameter {
 };
 [[nodiscard]] JsonParameter read_json_parameter(const Json& query, std::string_view name);
 
-/// Sorts documents by `{"ts":-1,"v.name":1}`; those that are equal stay in their order. A key that
-/// is missing comes before all others, as in the server's database.
+/// What a document is sorted by: `{"ts":-1,"v.name":1}` asks for two values. A key that is missing
+/// comes before all others, as in the server's database.
+struct SortKey {
+  struct Part {
+    Json value;
+    bool descending;
+  };
+  std::vector<Part> parts;
+};
+[[nodiscard]] SortKey sort_key(const Json& document, const Json& sort);
+[[nodiscard]] bool comes_before(const SortKey& one, const SortKey& other);
+
+/// Documents that are equal stay in their order.
 void sort_documents(std::vector<Json>& documents, const Json& sort);
 
 /// The part of a list that a page shows.
-[[nodiscard]] std::vector<Json> page_of(std::vector<Json> documents, const Page& page);
+template <class Item>
+[[nodiscard]] std::vector<Item> page_of(std::vector<Item> items, const Page& page) {
+  const std::size_t first = std::min(page.offset, items.size());
+  const std::size_t left = items.size() - first;
+  const std::size_t count = page.count == 0 ? left : std::min(page.count, left);
+  items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(first));
+  items.erase(items.begin() + static_cast<std::ptrdiff_t>(count), items.end());
+  return items;
+}
 
 /// `{NAME:[…], count, offset, total}`.
 [[nodiscard]] Reply list_answer(std::string_view name, std::vector<Json> shown, const Page& page,

@@ -78,6 +78,8 @@ Reply forbidden() {
                              "[error-unauthorized]")};
 }
 
+Reply unauthorized() { return {kForbidden, failed("unauthorized")}; }
+
 Reply too_many_requests(double seconds) {
   return {kTooManyRequests,
           failed("Error, too many requests. Please slow down. You must wait " +

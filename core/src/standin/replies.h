@@ -38,6 +38,9 @@ struct Reply {
 /// 403 of the framework.
 [[nodiscard]] Reply forbidden();
 
+/// 403 of a handler that asks for permissions itself.
+[[nodiscard]] Reply unauthorized();
+
 /// 429 of the framework.
 [[nodiscard]] Reply too_many_requests(double seconds);
 

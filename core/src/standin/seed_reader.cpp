@@ -30,7 +30,11 @@ constexpr std::array kParts{
 };
 constexpr std::string_view kPartNames =
     "settings, permissions, users, departments, departmentAgents, visitors, rooms, subscriptions, "
-    "inquiries or messages";
+    "inquiries, messages, generated or removed";
+
+constexpr double kMostSeed = 4294967295;
+// A year between two rooms.
+constexpr double kMostStep = 31536000000;
 
 // A reference token of a JSON Pointer (RFC 6901, section 3).
 std::string pointer_token(std::string_view name) {
@@ -143,6 +147,75 @@ Problem add_settings(State& state, const Json& settings) {
   return {};
 }
 
+// A whole number from nothing to a limit.
+Problem read_whole(const Json& value, const std::string& path, double most, double& number) {
+  const auto* whole = value.get_ptr<const Json::number_integer_t*>();
+  if (whole == nullptr || *whole < 0 || static_cast<double>(*whole) > most)
+    return wrong(path, whole == nullptr ? std::string(kind_of(value)) : to_json_text(value),
+                 "a whole number from 0 to " + to_json_text(Json(most)));
+  number = static_cast<double>(*whole);
+  return {};
+}
+
+Problem read_list(const Json& value, const std::string& path, std::vector<std::string>& list) {
+  if (auto problem = check_texts(value, path)) return problem;
+  list.clear();
+  for (const Json& text : value) list.push_back(*text.get_ptr<const std::string*>());
+  return {};
+}
+
+Problem add_generated_member(State& state, const std::string& key, const Json& value,
+                             const std::string& path) {
+  if (key == "agents") return read_list(value, path, state.generated_agents.emplace());
+  if (key == "departments") return read_list(value, path, state.generated_departments.emplace());
+  GeneratorOptions& generated = state.generated;
+  double number = 0;
+  if (key == "rooms") {
+    auto problem = read_whole(value, path, static_cast<double>(kMostGeneratedRooms), number);
+    generated.rooms = static_cast<std::size_t>(number);
+    return problem;
+  }
+  if (key == "seed") {
+    auto problem = read_whole(value, path, kMostSeed, number);
+    generated.seed = static_cast<std::uint32_t>(number);
+    return problem;
+  }
+  if (key == "step") {
+    auto problem = read_whole(value, path, kMostStep, number);
+    generated.step = number;
+    return problem;
+  }
+  return wrong(path, "an unknown member", "rooms, seed, step, agents or departments");
+}
+
+// Visitors and rooms that are made on demand.
+Problem add_generated(State& state, const Json& json) {
+  const auto* members = json.get_ptr<const Json::object_t*>();
+  if (members == nullptr) return wrong("/generated", kind_of(json), "an object with rooms");
+  for (const auto& [key, value] : *members) {
+    const std::string path = "/generated" + pointer_token(key);
+    if (auto problem = add_generated_member(state, key, value, path)) return problem;
+  }
+  return {};
+}
+
+// The ids of generated documents that are no longer there.
+Problem add_removed(State& state, const Json& json) {
+  const auto* members = json.get_ptr<const Json::object_t*>();
+  if (members == nullptr)
+    return wrong("/removed", kind_of(json), "an object with rooms and others");
+  for (const auto& [key, value] : *members) {
+    const std::string path = "/removed" + pointer_token(key);
+    if (key != "rooms" && key != "others")
+      return wrong(path, "an unknown member", "rooms or others");
+    if (auto problem = check_texts(value, path)) return problem;
+    for (const Json& id : value)
+      (key == "rooms" ? state.removed_rooms : state.removed)
+          .insert(*id.get_ptr<const std::string*>());
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Error> add_seed(State& state, std::string_view json_text) {
@@ -160,6 +233,10 @@ std::optional<Error> add_seed(State& state, std::string_view json_text) {
                                     [&](const Part& candidate) { return candidate.name == name; });
     if (name == "settings") {
       problem = add_settings(state, value);
+    } else if (name == "generated") {
+      problem = add_generated(state, value);
+    } else if (name == "removed") {
+      problem = add_removed(state, value);
     } else if (part == kParts.end()) {
       problem = wrong(pointer_token(name), "an unknown member", kPartNames);
     } else {

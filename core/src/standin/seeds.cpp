@@ -32,6 +32,8 @@ constexpr std::string_view kDefaults = R"json({
      "roles": ["guest", "bot", "app", "anonymous"]},
     {"_id": "view-l-room", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["livechat-manager", "livechat-agent", "livechat-monitor", "admin"]},
+    {"_id": "view-livechat-manager", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["livechat-manager", "livechat-monitor", "admin"]},
     {"_id": "view-livechat-room-closed-by-another-agent", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["livechat-manager", "livechat-monitor"]},
     {"_id": "view-livechat-room-closed-same-department", "_updatedAt": "2023-03-01T08:00:00.000Z",
@@ -225,9 +227,10 @@ constexpr std::string_view kDocumentation = R"json({
 std::string_view default_seed() { return kDefaults; }
 
 std::string_view find_seed(std::string_view name) {
-  return name == "documentation" ? kDocumentation : std::string_view{};
+  if (name == "documentation") return kDocumentation;
+  return name == "empty" ? std::string_view("{}") : std::string_view{};
 }
 
-std::string_view seed_names() { return "documentation"; }
+std::string_view seed_names() { return "documentation, empty"; }
 
 }  // namespace room_visitor::standin

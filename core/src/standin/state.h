@@ -7,11 +7,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "room_visitor/standin/behaviour.h"
 #include "room_visitor/standin/workspace.h"
 #include "standin/chance.h"
+#include "standin/generator.h"
 #include "standin/json.h"
 #include "standin/limiter.h"
 
@@ -59,12 +61,21 @@ struct State {
   Collection users;
   Collection departments;
   Collection department_agents;
-  // There may be many of these, so handlers use the functions below.
+  GeneratorOptions generated;
+  // The ids of who serves generated rooms, and of their departments; nothing: all of the seed.
+  std::optional<std::vector<std::string>> generated_agents;
+  std::optional<std::vector<std::string>> generated_departments;
+  /// Makes most of the visitors and rooms where there are many.
+  Generator generator;
+  // What was written by hand or changed. Handlers use the functions below, which know the others.
   Collection visitors;
   Collection rooms;
   Collection subscriptions;
   Collection inquiries;
   Collection messages;
+  /// The ids of generated documents that were taken away: rooms, and all others.
+  std::unordered_set<std::string> removed_rooms;
+  std::unordered_set<std::string> removed;
   std::unordered_map<std::string, Login> logins;  // by user id
 
   [[nodiscard]] bool has_permission(const Json& user, std::string_view permission) const;
@@ -86,13 +97,19 @@ struct State {
   /// The live chats whose visitor this is now.
   [[nodiscard]] std::vector<Json> rooms_of_visitor(std::string_view visitor_id) const;
   [[nodiscard]] std::size_t open_rooms_of_agent(std::string_view user_id) const;
+  /// Whether it is a generated room that nobody has changed.
+  [[nodiscard]] bool is_untouched_room(std::size_t index) const;
   void put_room(Json room);
+  void remove_room(std::string_view rid);
 
   /// Disabled visitors are left out where the version does.
   [[nodiscard]] std::optional<Json> visitor(std::string_view id) const;
   [[nodiscard]] std::optional<Json> visitor_by_token(std::string_view token) const;
   /// Of every kind, disabled ones too.
   [[nodiscard]] std::optional<Json> visitor_by_username(std::string_view username) const;
+  [[nodiscard]] std::optional<Json> visitor_by_phone(std::string_view number) const;
+  [[nodiscard]] std::optional<Json> visitor_by_email(std::string_view address) const;
+  [[nodiscard]] bool is_untouched_visitor(std::size_t index) const;
   [[nodiscard]] std::size_t visitor_count() const;
   void put_visitor(Json visitor);
   void remove_visitor(std::string_view id);
@@ -111,6 +128,7 @@ struct State {
   void put_message(Json message);
 
  private:
+  [[nodiscard]] std::optional<Json> generated_visitor(std::optional<std::size_t> index) const;
   [[nodiscard]] std::optional<Json> unless_unknown(std::optional<Json> visitor) const;
 };
 

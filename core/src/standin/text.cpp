@@ -87,14 +87,27 @@ std::optional<std::string> decode_percent(std::string_view text) {
   return decoded;
 }
 
+char to_lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
 }  // namespace
 
 std::string to_lower_ascii(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  });
+  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
   return lower;
+}
+
+bool contains_ignoring_case(std::string_view text, std::string_view part) {
+  return std::search(text.begin(), text.end(), part.begin(), part.end(),
+                     [](char one, char other) { return to_lower(one) == to_lower(other); }) !=
+             text.end() ||
+         part.empty();
+}
+
+bool starts_ignoring_case(std::string_view text, std::string_view part) {
+  return text.size() >= part.size() && contains_ignoring_case(text.substr(0, part.size()), part);
 }
 
 std::string_view trim(std::string_view text) {

@@ -10,6 +10,10 @@ namespace room_visitor::standin {
 
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 
+/// Whether a text holds another, letters of ASCII whatever their case.
+[[nodiscard]] bool contains_ignoring_case(std::string_view text, std::string_view part);
+[[nodiscard]] bool starts_ignoring_case(std::string_view text, std::string_view part);
+
 /// Without spaces and tabs at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

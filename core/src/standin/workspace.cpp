@@ -11,6 +11,7 @@
 #include "standin/handler_errors.h"
 #include "standin/replies.h"
 #include "standin/routes.h"
+#include "standin/saving.h"
 #include "standin/seed_reader.h"
 #include "standin/seeds.h"
 #include "standin/state.h"
@@ -281,6 +282,30 @@ void apply(State& state) {
     set_member(state.settings, "API_CORS_Origin", *options.allowed_origins);
   if (options.rate_limiter)
     set_member(state.settings, "API_Enable_Rate_Limiter", *options.rate_limiter == RateLimiter::on);
+  if (options.generated_rooms) state.generated.rooms = *options.generated_rooms;
+  if (options.generated_seed) state.generated.seed = *options.generated_seed;
+}
+
+bool is_chosen(const std::optional<std::vector<std::string>>& chosen, std::string_view id) {
+  return !chosen || std::find(chosen->begin(), chosen->end(), id) != chosen->end();
+}
+
+// The agents and departments of the seed have the generated rooms, if it does not choose among
+// them.
+Generator generator_of(const State& state) {
+  std::vector<GeneratedAgent> agents;
+  for (const Json& user : state.users.all()) {
+    const std::string_view id = text_or_empty(user, "_id");
+    if (holds_text(member(user, "roles"), "livechat-agent") &&
+        is_chosen(state.generated_agents, id))
+      agents.push_back({std::string(id), std::string(text_or_empty(user, "username"))});
+  }
+  std::vector<std::string> departments;
+  for (const Json& department : state.departments.all()) {
+    const std::string_view id = text_or_empty(department, "_id");
+    if (is_chosen(state.generated_departments, id)) departments.emplace_back(id);
+  }
+  return {state.generated, std::move(agents), std::move(departments)};
 }
 
 }  // namespace
@@ -306,6 +331,8 @@ Exchange Workspace::handle(const HttpRequest& request, std::string_view client_i
   return exchange;
 }
 
+std::string Workspace::save() const { return saved_text(*state_); }
+
 Result<Workspace> make_workspace(const WorkspaceOptions& options) {
   const Behaviour* behaviour = find_behaviour(options.version);
   if (behaviour == nullptr) return unsupported(options.version);
@@ -320,6 +347,10 @@ Result<Workspace> make_workspace(const WorkspaceOptions& options) {
     if (auto problem = add_seed(*state, text)) return std::move(*problem);
   }
   apply(*state);
+  if (state->generated.rooms > kMostGeneratedRooms)
+    return Error{ErrorCode::invalid_seed, "/rooms", std::to_string(state->generated.rooms),
+                 "at most " + std::to_string(kMostGeneratedRooms)};
+  state->generator = generator_of(*state);
   return Workspace(std::move(state));
 }
 

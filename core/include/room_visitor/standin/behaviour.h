@@ -97,6 +97,9 @@ enum class ArchivedRooms { refused, shown };
 /// Whether `livechat/visitors.info` shows the visitor's token.
 enum class VisitorToken { shown, left_out };
 
+/// Who may list rooms: managers only; or whoever views all rooms, or agents their own.
+enum class RoomListAccess { managers, viewers_and_own };
+
 /// One row: how servers behave from version `major.minor` on, up to the next row. An empty
 /// permission or role is not asked.
 struct Behaviour {
@@ -143,6 +146,7 @@ struct Behaviour {
   DisabledVisitors disabled_visitors;
   NewRoomId new_room_id;
   ArchivedRooms archived_rooms;
+  RoomListAccess room_list_access;
 };
 
 /// All rows, oldest first.

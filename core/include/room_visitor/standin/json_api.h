@@ -32,14 +32,19 @@ class JsonWorkspace {
   [[nodiscard]] std::string handle(const std::string& request_json, const std::string& body,
                                    const std::string& client_ip, double now);
 
+  /// The JSON text of `Workspace::save`, to be used as `seedDocuments` with the seed "empty".
+  [[nodiscard]] std::string save() const;
+
  private:
   Result<Workspace> workspace_;
 };
 
 /// Makes a workspace from an object with any of these members:
 ///   version          "6.4.2" (default "6.4")
-///   seed             "documentation"
+///   seed             "documentation" or "empty"
 ///   seedDocuments    an object of documents to add, as docs/standin.md describes
+///   rooms            how many rooms are made on demand, 0 to 1,000,000
+///   roomsSeed        a whole number that seeds these rooms
 ///   crossOrigin      boolean, the setting API_Enable_CORS
 ///   allowedOrigins   "*" or a list separated by commas, the setting API_CORS_Origin
 ///   rateLimiter      boolean, the setting API_Enable_Rate_Limiter

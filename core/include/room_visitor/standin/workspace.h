@@ -9,6 +9,7 @@
 #ifndef ROOM_VISITOR_STANDIN_WORKSPACE_H
 #define ROOM_VISITOR_STANDIN_WORKSPACE_H
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,11 +31,15 @@ enum class DeprecatedRoutes { served, refused };    ///< 6.3+: whether the envir
 /// How a workspace starts. An option that is not given leaves the setting of the seed as it is.
 struct WorkspaceOptions {
   ServerVersion version{6, 4, {}};
-  /// Name of a built-in seed ("documentation").
+  /// Name of a built-in seed: "documentation", or "empty", which has settings and permissions only.
   std::string seed = "documentation";
   /// JSON text of documents that are added to the seed, replacing those of the same `_id`; the
   /// form is described in docs/standin.md. Empty: none.
   std::string seed_json;
+  /// How many rooms are made on demand, besides those of the seed: up to 1,000,000. A generated
+  /// room is a function of its index and `generated_seed`; only what is changed takes memory.
+  std::optional<std::size_t> generated_rooms;
+  std::optional<std::uint32_t> generated_seed;
   std::optional<CrossOrigin> cross_origin;
   /// Setting API_CORS_Origin: "*" or a list separated by commas.
   std::optional<std::string> allowed_origins;
@@ -75,6 +80,11 @@ class Workspace {
   /// Answers one request. `request.url` is origin-form ("/api/v1/…?query"), `request.body` the raw
   /// bytes, `client_ip` the address of the peer, `now` wall time. Any input gets an answer.
   [[nodiscard]] Exchange handle(const HttpRequest& request, std::string_view client_ip, Millis now);
+
+  /// All documents, logins included, as the JSON text of a seed: a workspace made of the seed
+  /// "empty" with this as `seed_json` answers as this one does. Rate windows are not in it: a
+  /// server that starts again has forgotten them.
+  [[nodiscard]] std::string save() const;
 
  private:
   std::unique_ptr<State> state_;

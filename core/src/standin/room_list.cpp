@@ -1,0 +1,247 @@
+#include "standin/room_list.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "standin/text.h"
+
+namespace room_visitor::standin {
+namespace {
+
+// What the criteria look at, of a stored room or of a generated one.
+struct RoomView {
+  std::string_view agent_id;
+  std::string_view agent_name;
+  std::string title;
+  std::string_view department;
+  bool open = false;
+  bool on_hold = false;
+  Millis created = 0;
+  std::optional<Millis> closed;
+  std::vector<std::string_view> tags;
+  const Json* custom_fields = nullptr;
+};
+
+RoomView view_of(const Json& room) {
+  RoomView view;
+  if (const Json* agent = member(room, "servedBy")) {
+    view.agent_id = text_or_empty(*agent, "_id");
+    view.agent_name = text_or_empty(*agent, "username");
+  }
+  view.title = text_or_empty(room, "fname");
+  view.department = text_or_empty(room, "departmentId");
+  view.open = member(room, "open") != nullptr;
+  view.on_hold = is_true(room, "onHold");
+  view.created = parse_timestamp(text_or_empty(room, "ts")).value_or(0);
+  view.closed = parse_timestamp(text_or_empty(room, "closedAt"));
+  const Json* tags = member(room, "tags");
+  if (tags != nullptr && tags->is_array())
+    for (const Json& tag : *tags)
+      if (const auto* text = tag.get_ptr<const std::string*>()) view.tags.emplace_back(*text);
+  view.custom_fields = member(room, "livechatData");
+  return view;
+}
+
+RoomView view_of(const Generator& generator, const RoomFacts& facts, const RoomCriteria& criteria) {
+  RoomView view;
+  if (facts.agent) {
+    view.agent_id = generator.agents()[*facts.agent].id;
+    view.agent_name = generator.agents()[*facts.agent].username;
+  }
+  if (!criteria.name.empty()) {
+    view.title = generator.visitor_name(facts.visitor);
+    if (view.title.empty()) view.title = generator.visitor_username(facts.visitor);
+  }
+  if (facts.department) view.department = generator.departments()[*facts.department];
+  view.open = facts.closed == 0;
+  view.on_hold = facts.on_hold;
+  view.created = facts.started;
+  if (!view.open) view.closed = facts.closed;
+  if (!criteria.tags.empty()) view.tags = generator.tags(facts);
+  return view;
+}
+
+bool holds(const std::vector<std::string>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool lies_in(const TimeRange& range, std::optional<Millis> time) {
+  if (range.is_everything()) return true;
+  return time && (!range.start || *time >= *range.start) && (!range.end || *time <= *range.end);
+}
+
+bool has_custom_fields(const RoomView& room, const RoomCriteria& criteria) {
+  return std::all_of(
+      criteria.custom_fields.begin(), criteria.custom_fields.end(), [&](const auto& wanted) {
+        const std::string* value = room.custom_fields == nullptr
+                                       ? nullptr
+                                       : text_member(*room.custom_fields, wanted.first);
+        return value != nullptr && contains_ignoring_case(*value, wanted.second);
+      });
+}
+
+bool meets(const RoomView& room, const RoomCriteria& criteria) {
+  if (!criteria.agents.empty() &&
+      (room.agent_id.empty() ||
+       (!holds(criteria.agents, room.agent_id) && !holds(criteria.agents, room.agent_name))))
+    return false;
+  if (!criteria.department.empty() && room.department != criteria.department) return false;
+  if (criteria.open && (room.open != *criteria.open || room.on_hold)) return false;
+  if (criteria.on_hold && !room.on_hold) return false;
+  if (criteria.queued && (!room.open || !room.agent_id.empty())) return false;
+  if (!lies_in(criteria.created, room.created) || !lies_in(criteria.closed, room.closed))
+    return false;
+  if (!criteria.tags.empty() &&
+      std::none_of(room.tags.begin(), room.tags.end(),
+                   [&](std::string_view tag) { return holds(criteria.tags, tag); }))
+    return false;
+  return contains_ignoring_case(room.title, criteria.name) && has_custom_fields(room, criteria);
+}
+
+// A room that was found: a stored one, or the index of a generated one.
+struct Found {
+  const Json* stored = nullptr;
+  std::size_t index = 0;
+  Millis created = 0;
+};
+
+bool is_newer(const Found& one, const Found& other) { return one.created > other.created; }
+
+Json document(const State& state, const Found& found) {
+  if (found.stored != nullptr) return *found.stored;
+  // A generated room that was changed since keeps its place.
+  const Json* changed = state.rooms.find(state.generator.room_id(found.index));
+  return changed != nullptr ? *changed : state.generator.room(found.index);
+}
+
+// Live chats that were not generated, newest first; of equally old ones the later stored first.
+std::vector<Found> find_stored(const State& state, const RoomCriteria& criteria) {
+  std::vector<Found> found;
+  for (const Json& room : state.rooms.all()) {
+    if (text_or_empty(room, "t") != "l") continue;
+    if (state.generator.room_index(text_or_empty(room, "_id"))) continue;
+    const RoomView view = view_of(room);
+    if (meets(view, criteria)) found.push_back({&room, 0, view.created});
+  }
+  std::stable_sort(found.begin(), found.end(), is_newer);
+  return found;
+}
+
+// The stored rooms that take the place of generated ones.
+std::unordered_map<std::size_t, const Json*> changed_rooms(const State& state) {
+  std::unordered_map<std::size_t, const Json*> changed;
+  for (const Json& room : state.rooms.all())
+    if (const auto index = state.generator.room_index(text_or_empty(room, "_id")))
+      changed.emplace(*index, &room);
+  return changed;
+}
+
+std::vector<Found> find_generated(const State& state, const RoomCriteria& criteria) {
+  const Generator& generator = state.generator;
+  const auto changed = changed_rooms(state);
+  std::vector<Found> found;
+  for (std::size_t index = 0; index < generator.rooms(); ++index) {
+    const auto change = changed.find(index);
+    if (change == changed.end() && !state.removed_rooms.empty() &&
+        state.removed_rooms.contains(generator.room_id(index)))
+      continue;
+    const RoomFacts facts = generator.facts(index);
+    const RoomView view =
+        change == changed.end() ? view_of(generator, facts, criteria) : view_of(*change->second);
+    if (meets(view, criteria)) found.push_back({nullptr, index, facts.started});
+  }
+  return found;
+}
+
+enum class Order { newest_first, oldest_first, by_members };
+
+Order order_of(const Json& sort) {
+  const auto* keys = sort.get_ptr<const Json::object_t*>();
+  if (keys == nullptr || keys->empty()) return Order::newest_first;
+  const auto& [key, direction] = *keys->begin();
+  if (key != "ts" || keys->size() != 1) return Order::by_members;
+  return direction == 1 ? Order::oldest_first : Order::newest_first;
+}
+
+// How many generated rooms began before that many stored ones in the order of age.
+std::size_t generated_newer_than(const Generator& generator, Millis created) {
+  std::size_t first = 0;
+  std::size_t last = generator.rooms();
+  while (first < last) {
+    const std::size_t middle = std::midpoint(first, last);
+    if (generator.started(middle) >= created) {
+      first = middle + 1;
+    } else {
+      last = middle;
+    }
+  }
+  return first;
+}
+
+// All rooms by age: the place of each stored one among the generated ones is found by halving, so
+// only the rooms of the page are looked at.
+RoomList list_everything(const State& state, Order order, const Page& page) {
+  const std::vector<Found> stored = find_stored(state, {});
+  std::vector<std::size_t> places;
+  for (const Found& found : stored)
+    places.push_back(places.size() + generated_newer_than(state.generator, found.created));
+  RoomList list;
+  list.total = stored.size() + state.generator.rooms();
+  const std::size_t first = std::min(page.offset, list.total);
+  const std::size_t left = list.total - first;
+  const std::size_t count = page.count == 0 ? left : std::min(page.count, left);
+  for (std::size_t i = first; i < first + count; ++i) {
+    const std::size_t place = order == Order::newest_first ? i : list.total - 1 - i;
+    const auto next = std::lower_bound(places.begin(), places.end(), place);
+    const auto before = static_cast<std::size_t>(next - places.begin());
+    const bool is_stored = next != places.end() && *next == place;
+    list.rooms.push_back(is_stored ? *stored[before].stored
+                                   : document(state, {nullptr, place - before, 0}));
+  }
+  return list;
+}
+
+// Only what the order asks for is kept of each room, not the rooms themselves.
+void sort_by_members(const State& state, std::vector<Found>& found, const Json& sort) {
+  std::vector<std::pair<SortKey, Found>> keyed;
+  keyed.reserve(found.size());
+  for (const Found& one : found) keyed.emplace_back(sort_key(document(state, one), sort), one);
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& one, const auto& other) {
+    return comes_before(one.first, other.first);
+  });
+  for (std::size_t i = 0; i < keyed.size(); ++i) found[i] = keyed[i].second;
+}
+
+RoomList list_some(const State& state, const RoomCriteria& criteria, const Json& sort, Order order,
+                   const Page& page) {
+  const std::vector<Found> stored = find_stored(state, criteria);
+  const std::vector<Found> generated = find_generated(state, criteria);
+  std::vector<Found> found;
+  std::merge(generated.begin(), generated.end(), stored.begin(), stored.end(),
+             std::back_inserter(found), is_newer);
+  if (order == Order::oldest_first) std::reverse(found.begin(), found.end());
+  if (order == Order::by_members) sort_by_members(state, found, sort);
+  RoomList list;
+  list.total = found.size();
+  for (const Found& one : page_of(std::move(found), page))
+    list.rooms.push_back(document(state, one));
+  return list;
+}
+
+}  // namespace
+
+bool RoomCriteria::is_everything() const {
+  return agents.empty() && name.empty() && department.empty() && !open && !on_hold && !queued &&
+         created.is_everything() && closed.is_everything() && tags.empty() && custom_fields.empty();
+}
+
+RoomList list_rooms(const State& state, const RoomCriteria& criteria, const Json& sort,
+                    const Page& page) {
+  const Order order = order_of(sort);
+  if (criteria.is_everything() && order != Order::by_members && state.removed_rooms.empty())
+    return list_everything(state, order, page);
+  return list_some(state, criteria, sort, order, page);
+}
+
+}  // namespace room_visitor::standin
