@@ -96,11 +96,8 @@ class Passage {
   }
 
   HttpResponse no_route() const {
-    HttpResponse answer = state_.behaviour->unknown_path == UnknownPath::plain_404 && is_api_path()
-                              ? not_found()
-                              : web_app();
-    if (request_.method == "HEAD") answer.body.clear();
-    return answer;
+    return state_.behaviour->unknown_path == UnknownPath::plain_404 && is_api_path() ? not_found()
+                                                                                     : web_app();
   }
 
   // Whatever is no API falls through to the web app, which has one page for every path.
@@ -321,6 +318,7 @@ Exchange Workspace::handle(const HttpRequest& request, std::string_view client_i
   if (!std::isfinite(now)) now = 0;
   Exchange exchange{Passage(*state_, request, client_ip, now).answer()};
   HttpResponse& response = exchange.response;
+  if (request.method == "HEAD") response.body.clear();
   if (state_->behaviour->refusal_delay != RefusalDelay::none &&
       (response.status == kUnauthorized || response.status == kForbidden))
     exchange.delay_ms = state_->chance.between(kLeastDelay, kMostDelay);
