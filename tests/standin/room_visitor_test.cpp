@@ -198,6 +198,20 @@ TEST(RoomVisitor, ServingWithoutASubscriptionIsAccessOnlyWhereTheWholeRoomIsSeen
   }
 }
 
+TEST(RoomVisitor, WhoMayViewLivechatRoomsMayMoveEveryOpenOne) {
+  constexpr std::string_view kNoRoles =
+      R"({"permissions": [{"_id": "view-livechat-rooms", "roles": []}]})";
+  for (const std::string_view seed : {std::string_view(), kNoRoles}) {
+    WorkspaceOptions options;
+    options.version = {6, 4, {}};
+    options.seed_json = seed;
+    Workspace server = workspace(options);
+    const Exchange exchange = send(server, move_request(kManager, update(kRid, kGuest, kCustomer)));
+    EXPECT_EQ(exchange.response.status, seed.empty() ? 200 : 400);
+    if (!seed.empty()) EXPECT_EQ(exchange.response.body, failed("error-not-allowed"));
+  }
+}
+
 TEST(RoomVisitor, AProjectedRoomCountsAsClosed) {
   for (const auto& [major, minor] : kVersions) {
     WorkspaceOptions options;
