@@ -21,6 +21,7 @@ const kDebianPackages = [
   "clang-format",
   "clang-tidy",
   "cmake",
+  "curl",
   "emscripten",
   "firefox-esr",
   "g++",
