@@ -9,5 +9,8 @@ EMSCRIPTEN_BINDINGS(room_visitor_standin) {
       .function("error", &JsonWorkspace::error)
       .function("handle", &JsonWorkspace::handle)
       .function("save", &JsonWorkspace::save);
+      .function("setFaults", &JsonWorkspace::set_faults)
+      .function("faults", &JsonWorkspace::faults)
+      .function("faultCounts", &JsonWorkspace::fault_counts);
   emscripten::function("createWorkspace", &room_visitor::standin::create_workspace);
 }

@@ -48,6 +48,7 @@ constexpr Behaviour k3_5{
     .room_owner = RoomOwner::not_loaded,
     .vanished_room = VanishedRoom::success_without_room,
     .access_view = AccessView::projection,
+    .accessed_room = AccessedRoom::read_again,
     .development_warning = kNone,
     .status_answers = StatusAnswers::without_success,
     .wrong_password = WrongPassword::named,
@@ -166,6 +167,7 @@ constexpr Behaviour k6_5 = [] {
   row.handler_permission = kNone;
   row.disabled_visitors = DisabledVisitors::unknown;
   row.access_view = AccessView::projection;
+  row.accessed_room = AccessedRoom::found_before;
   return row;
 }();
 

@@ -18,6 +18,10 @@ namespace room_visitor::standin {
 /// Lists of visitors.
 [[nodiscard]] std::span<const Route> visitor_list_routes();
 
+/// The update of change_room_visitor alone, as another caller's. False if there is no such visitor
+/// or no live chat of that id with one.
+bool move_room_to(State& state, std::string_view rid, std::string_view visitor_id, Millis now);
+
 }  // namespace room_visitor::standin
 
 #endif  // ROOM_VISITOR_SRC_STANDIN_HANDLERS_H

@@ -5,6 +5,7 @@
 #include "standin/access.h"
 #include "standin/handler_errors.h"
 #include "standin/handlers.h"
+#include "standin/interference.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -31,15 +32,16 @@ std::optional<Json> find_room_to_move(const State& state, std::string_view rid) 
 }
 
 // The update itself: three members of the room's visitor and the time. It matches live chats only.
-void move_room(State& state, std::string_view rid, const Json& visitor, Millis now) {
+bool move_room(State& state, std::string_view rid, const Json& visitor, Millis now) {
   auto room = state.room(rid);
-  if (!room || text_or_empty(*room, "t") != "l") return;
+  if (!room || text_or_empty(*room, "t") != "l") return false;
   Json* own = member(*room, "v");
-  if (own == nullptr) return;
+  if (own == nullptr) return false;
   for (const std::string_view key : {"_id", "username", "token"})
     if (const Json* value = member(visitor, key)) set_member(*own, key, *value);
   set_member(*room, "_updatedAt", format_timestamp(now));
   state.put_room(std::move(*room));
+  return true;
 }
 
 Reply moved(const State& state, std::optional<Json> room) {
@@ -192,11 +194,17 @@ Reply change_room_visitor(Call& call) {
   if (!room) return coded_error(errors, "invalid-room");
   if (!belongs_to(*room, text_or_empty(call.body, "oldVisitorId"), behaviour.room_owner))
     return coded_error(errors, "invalid-room-visitor");
+  if (caller_vanishes(call)) return plain_error(errors, "error-user-not-found");
   if (!state.is_allowed(*call.user, behaviour.handler_permission))
     return plain_error(errors, "error-not-authorized");
-  if (!may_access(state, *call.user, *room, behaviour.access_view))
+  const auto last_seen = room_vanishes(state, FaultKind::room_vanishes_before_access, rid);
+  if (last_seen && behaviour.accessed_room == AccessedRoom::read_again)
+    return coded_failure("invalid-room", "");
+  if (!may_access(state, *call.user, last_seen ? *last_seen : *room, behaviour.access_view))
     return plain_error(errors, "error-not-allowed");
+  another_agent_moves(state, FaultKind::moved_between, rid, call.now);
   move_room(state, rid, *visitor, call.now);
+  room_vanishes(state, FaultKind::room_vanishes_after_update, rid);
   return moved(state, state.room(rid));
 }
 
@@ -264,6 +272,11 @@ constexpr std::array kRoutes{
 };
 
 }  // namespace
+
+bool move_room_to(State& state, std::string_view rid, std::string_view visitor_id, Millis now) {
+  const auto visitor = state.visitor(visitor_id);
+  return visitor && move_room(state, rid, *visitor, now);
+}
 
 std::span<const Route> room_routes() { return kRoutes; }
 

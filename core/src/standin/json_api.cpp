@@ -3,6 +3,7 @@
 #include <array>
 #include <limits>
 
+#include "standin/fault_kinds.h"
 #include "standin/json.h"
 
 namespace room_visitor::standin {
@@ -10,8 +11,7 @@ namespace {
 
 constexpr std::string_view kOptionNames =
     "version, seed, seedDocuments, rooms, roomsSeed, crossOrigin, allowedOrigins, rateLimiter, "
-    "mode, "
-    "deprecatedRoutes or chance";
+    "mode, deprecatedRoutes, chance or faults";
 
 constexpr std::uint32_t kMostSeed = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kMostRooms = 1'000'000;
@@ -120,6 +120,11 @@ Problem read_rooms_seed(WorkspaceOptions& options, const Json& value, const std:
   return problem;
 }
 
+Problem read_faults(WorkspaceOptions& options, const Json& value, const std::string&) {
+  options.faults_json = to_json_text(value);
+  return {};
+}
+
 struct Option {
   std::string_view name;
   Reader read;
@@ -137,6 +142,7 @@ constexpr std::array kOptions{
     Option{"chance", read_chance},
     Option{"rooms", read_rooms},
     Option{"roomsSeed", read_rooms_seed},
+    Option{"faults", read_faults},
 };
 
 Result<WorkspaceOptions> read_options(std::string_view json_text) {
@@ -184,7 +190,19 @@ Result<HttpRequest> read_request(std::string_view json_text, const std::string& 
   return request;
 }
 
-std::string_view to_text(Ending) { return "complete"; }
+std::string_view to_text(Ending ending) {
+  switch (ending) {
+    case Ending::complete:
+      return "complete";
+    case Ending::cut:
+      return "cut";
+    case Ending::reset:
+      return "reset";
+    case Ending::stall:
+      return "stall";
+  }
+  return "complete";
+}
 
 std::string write_exchange(const Exchange& exchange) {
   Json headers = Json::array();
@@ -199,7 +217,28 @@ std::string write_exchange(const Exchange& exchange) {
   set_member(json, "headers", std::move(headers));
   set_member(json, "body", exchange.response.body);
   set_member(json, "delayMs", exchange.delay_ms);
+  set_member(json, "slowMs", exchange.slow_ms);
   set_member(json, "ending", std::string(to_text(exchange.ending)));
+  if (exchange.cut_at)
+    set_member(json, "cutAt", static_cast<Json::number_integer_t>(*exchange.cut_at));
+  return to_json_text(json);
+}
+
+std::string write_report(const FaultReport& report) {
+  Json happened = Json::object();
+  for (const FaultKindInfo& info : fault_kinds())
+    set_member(happened, info.name, report.count(info.kind));
+  Json faults = Json::array();
+  for (const FaultProgress& progress : report.faults) {
+    Json entry = Json::object();
+    set_member(entry, "happened", progress.happened);
+    set_member(entry, "left", progress.left ? Json(*progress.left) : Json());
+    faults.push_back(std::move(entry));
+  }
+  Json json = Json::object();
+  set_member(json, "happened", std::move(happened));
+  set_member(json, "left", report.left);
+  set_member(json, "faults", std::move(faults));
   return to_json_text(json);
 }
 
@@ -240,6 +279,22 @@ std::string JsonWorkspace::handle(const std::string& request_json, const std::st
 
 std::string JsonWorkspace::save() const {
   return workspace_.ok() ? workspace_.value().save() : error();
+}
+
+std::string JsonWorkspace::set_faults(const std::string& faults_json) {
+  if (!workspace_.ok()) return error();
+  auto faults = parse_faults(faults_json);
+  if (!faults.ok()) return write_error(faults.error());
+  const auto problem = workspace_.value().set_faults(std::move(faults.value()));
+  return problem ? write_error(*problem) : std::string();
+}
+
+std::string JsonWorkspace::faults() const {
+  return workspace_.ok() ? write_faults(workspace_.value().faults()) : error();
+}
+
+std::string JsonWorkspace::fault_counts() const {
+  return workspace_.ok() ? write_report(workspace_.value().fault_report()) : error();
 }
 
 JsonWorkspace create_workspace(const std::string& options_json) {

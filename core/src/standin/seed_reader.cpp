@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "standin/pointer.h"
 #include "standin/text.h"
 
 namespace room_visitor::standin {
@@ -35,21 +36,6 @@ constexpr std::string_view kPartNames =
 constexpr double kMostSeed = 4294967295;
 // A year between two rooms.
 constexpr double kMostStep = 31536000000;
-
-// A reference token of a JSON Pointer (RFC 6901, section 3).
-std::string pointer_token(std::string_view name) {
-  std::string token = "/";
-  for (const char letter : name) {
-    if (letter == '~') {
-      token += "~0";
-    } else if (letter == '/') {
-      token += "~1";
-    } else {
-      token += letter;
-    }
-  }
-  return token;
-}
 
 Error wrong(std::string path, std::string_view found, std::string_view expected) {
   return {ErrorCode::invalid_seed, std::move(path), std::string(found), std::string(expected)};

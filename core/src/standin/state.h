@@ -13,6 +13,7 @@
 #include "room_visitor/standin/behaviour.h"
 #include "room_visitor/standin/workspace.h"
 #include "standin/chance.h"
+#include "standin/fault_run.h"
 #include "standin/generator.h"
 #include "standin/json.h"
 #include "standin/limiter.h"
@@ -31,7 +32,7 @@ class Collection {
   /// Adds a document, or replaces the one of the same `_id`.
   void put(Json document);
 
-  /// Takes a document away; does nothing if there is none.
+  /// Takes a document away; does nothing if there is none. Pointers to others are void then.
   void remove(std::string_view id);
 
   [[nodiscard]] const std::vector<Json>& all() const { return documents_; }
@@ -56,6 +57,7 @@ struct State {
   const Behaviour* behaviour;
   Chance chance;
   Limiter limiter;
+  FaultRun faults;
   Json settings = Json::object();
   Collection permissions;
   Collection users;

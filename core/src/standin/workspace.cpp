@@ -6,8 +6,10 @@
 #include <cmath>
 #include <utility>
 
+#include "standin/answers.h"
 #include "standin/body.h"
 #include "standin/cors.h"
+#include "standin/delivery.h"
 #include "standin/handler_errors.h"
 #include "standin/replies.h"
 #include "standin/routes.h"
@@ -15,6 +17,7 @@
 #include "standin/seed_reader.h"
 #include "standin/seeds.h"
 #include "standin/state.h"
+#include "standin/target.h"
 #include "standin/text.h"
 
 namespace room_visitor::standin {
@@ -28,28 +31,12 @@ constexpr int kForbidden = 403;
 constexpr int kLeastDelay = 500;
 constexpr int kMostDelay = 1000;
 constexpr Millis kMillisPerSecond = 1000;
+constexpr Millis kUsualWindow = 60000;
 constexpr std::string_view kApi = "/api";
-
-struct Target {
-  std::string_view path;
-  std::string_view query;
-};
-
-Target split_url(std::string_view url) {
-  url = url.substr(0, url.find('#'));
-  const std::size_t mark = url.find('?');
-  if (mark == std::string_view::npos) return {url, {}};
-  return {url.substr(0, mark), url.substr(mark + 1)};
-}
 
 std::string header_text(const HttpRequest& request, std::string_view name) {
   const std::string* value = find_header(request.headers, name);
   return value == nullptr ? "" : *value;
-}
-
-void set_header(HttpResponse& response, std::string_view name, std::string_view value) {
-  if (find_header(response.headers, name) == nullptr)
-    response.headers.push_back({std::string(name), std::string(value)});
 }
 
 int whole_setting(const State& state, std::string_view name) {
@@ -65,12 +52,12 @@ int whole_setting(const State& state, std::string_view name) {
 /// One request on its way; `headers` collects what is set before the answer is known.
 class Passage {
  public:
-  Passage(State& state, const HttpRequest& request, std::string_view client_ip, Millis now)
+  Passage(State& state, const Arrival& arrival)
       : state_(state),
-        request_(request),
-        target_(split_url(request.url)),
-        client_ip_(client_ip),
-        now_(now) {}
+        request_(arrival.request),
+        target_(split_url(arrival.request.url)),
+        client_ip_(arrival.client_ip),
+        now_(arrival.now) {}
 
   HttpResponse answer() {
     const Behaviour& behaviour = *state_.behaviour;
@@ -188,16 +175,27 @@ class Passage {
   }
 
   std::optional<Reply> count(const Route& route, const Endpoint& endpoint, const Json* user) {
-    if (route.limit == Limit::uncounted || !is_true(state_.settings, "API_Enable_Rate_Limiter"))
-      return {};
+    if (route.limit == Limit::uncounted) return {};
+    if (const Fault* fault = state_.faults.due(FaultKind::rate_limit)) {
+      const Millis left = fault->milliseconds.value_or(kUsualWindow);
+      state_.faults.happened(FaultKind::rate_limit);
+      return limited({false, 0, left});
+    }
+    if (!is_true(state_.settings, "API_Enable_Rate_Limiter")) return {};
     if (user != nullptr && state_.has_permission(*user, "api-bypass-rate-limit")) return {};
     const std::string real_ip = header_text(request_, "x-real-ip");
-    const int limit = whole_setting(state_, "API_Enable_Rate_Limiter_Limit_Calls_Default");
-    const Allowance allowance = state_.limiter.count(
+    return limited(state_.limiter.count(
         std::string(route.path) + to_lower_ascii(endpoint.method),
-        real_ip.empty() ? client_ip_ : std::string_view(real_ip), limit,
-        whole_setting(state_, "API_Enable_Rate_Limiter_Limit_Time_Default"), now_);
-    headers_.push_back({"X-RateLimit-Limit", std::to_string(limit)});
+        real_ip.empty() ? client_ip_ : std::string_view(real_ip), limit(),
+        whole_setting(state_, "API_Enable_Rate_Limiter_Limit_Time_Default"), now_));
+  }
+
+  [[nodiscard]] int limit() const {
+    return whole_setting(state_, "API_Enable_Rate_Limiter_Limit_Calls_Default");
+  }
+
+  std::optional<Reply> limited(const Allowance& allowance) {
+    headers_.push_back({"X-RateLimit-Limit", std::to_string(limit())});
     headers_.push_back({"X-RateLimit-Remaining", std::to_string(allowance.remaining)});
     headers_.push_back(
         {"X-RateLimit-Reset", to_json_text(Json(std::floor(now_ + allowance.until_reset)))});
@@ -231,17 +229,7 @@ class Passage {
   }
 
   HttpResponse json_answer(const Reply& reply) {
-    const Layout layout =
-        state_.options.mode == ServerMode::development ? Layout::indented : Layout::compact;
-    HttpResponse response{reply.status,
-                          {{"content-type", "application/json"},
-                           {"cache-control", "no-store"},
-                           {"pragma", "no-cache"}},
-                          to_json_text(reply.body, layout)};
-    if (has_cors_headers(state_)) {
-      set_header(response, "access-control-allow-origin", "*");
-      set_header(response, "access-control-allow-headers", kAllowedHeaders);
-    }
+    HttpResponse response = api_answer(state_, reply);
     response.headers.insert(response.headers.end(), headers_.begin(), headers_.end());
     return response;
   }
@@ -254,16 +242,15 @@ class Passage {
   std::vector<Header> headers_;
 };
 
-void add_web_server_headers(const State& state, HttpResponse& response) {
-  set_header(response, "X-XSS-Protection", "1");
-  set_header(response, "X-Content-Type-Options", "nosniff");
-  if (is_true(state.settings, "Iframe_Restrict_Access"))
-    set_header(response, "X-Frame-Options",
-               text_or_empty(state.settings, "Iframe_X_Frame_Options"));
-}
-
-bool is_preflight_answer(const HttpRequest& request, const HttpResponse& response) {
-  return request.method == "OPTIONS" && find_header(response.headers, "allow") == nullptr;
+Exchange serve(State& state, const Arrival& arrival) {
+  Exchange exchange{Passage(state, arrival).answer()};
+  HttpResponse& response = exchange.response;
+  if (arrival.request.method == "HEAD") response.body.clear();
+  if (state.behaviour->refusal_delay != RefusalDelay::none &&
+      (response.status == kUnauthorized || response.status == kForbidden))
+    exchange.delay_ms = state.chance.between(kLeastDelay, kMostDelay);
+  add_web_server_headers(state, arrival.request, response);
+  return exchange;
 }
 
 Error unsupported(const ServerVersion& version) {
@@ -315,21 +302,19 @@ Workspace& Workspace::operator=(Workspace&& other) noexcept = default;
 Workspace::~Workspace() = default;
 
 Exchange Workspace::handle(const HttpRequest& request, std::string_view client_ip, Millis now) {
-  if (!std::isfinite(now)) now = 0;
-  Exchange exchange{Passage(*state_, request, client_ip, now).answer()};
-  HttpResponse& response = exchange.response;
-  if (request.method == "HEAD") response.body.clear();
-  if (state_->behaviour->refusal_delay != RefusalDelay::none &&
-      (response.status == kUnauthorized || response.status == kForbidden))
-    exchange.delay_ms = state_->chance.between(kLeastDelay, kMostDelay);
-  add_web_server_headers(*state_, response);
-  if (state_->behaviour->allow_origin == AllowOrigin::everywhere &&
-      !is_preflight_answer(request, response))
-    set_header(response, "access-control-allow-origin", "*");
-  return exchange;
+  return deliver(*state_, {request, client_ip, std::isfinite(now) ? now : 0}, serve);
 }
 
 std::string Workspace::save() const { return saved_text(*state_); }
+
+std::optional<Error> Workspace::set_faults(std::vector<Fault> faults) {
+  if (auto problem = check_faults(faults)) return problem;
+  state_->faults.start(std::move(faults));
+  return {};
+}
+
+std::vector<Fault> Workspace::faults() const { return state_->faults.script(); }
+FaultReport Workspace::fault_report() const { return state_->faults.report(); }
 
 Result<Workspace> make_workspace(const WorkspaceOptions& options) {
   const Behaviour* behaviour = find_behaviour(options.version);
@@ -349,6 +334,13 @@ Result<Workspace> make_workspace(const WorkspaceOptions& options) {
     return Error{ErrorCode::invalid_seed, "/rooms", std::to_string(state->generated.rooms),
                  "at most " + std::to_string(kMostGeneratedRooms)};
   state->generator = generator_of(*state);
+  auto faults = parse_faults(options.faults_json);
+  if (!faults.ok()) {
+    Error error = faults.error();
+    error.path.insert(0, "/faults");
+    return error;
+  }
+  state->faults.start(std::move(faults.value()));
   return Workspace(std::move(state));
 }
 

@@ -88,6 +88,10 @@ enum class VanishedRoom { success_without_room, failure };
 /// neither `servedBy` nor `open` nor `departmentId`, so that every room counts as closed.
 enum class AccessView { projection, whole_room };
 
+/// Whether the access check of `livechat/room.visitor` reads the room once more, and so notices
+/// that it has vanished, or judges by what was found before.
+enum class AccessedRoom { read_again, found_before };
+
 /// Who chooses the id of a room that `livechat/room` creates.
 enum class NewRoomId { callers, servers };
 
@@ -131,6 +135,7 @@ struct Behaviour {
   RoomOwner room_owner;
   VanishedRoom vanished_room;
   AccessView access_view;
+  AccessedRoom accessed_room;
   /// First member of a success answer in development mode; empty: there is none.
   std::string_view development_warning;
 

@@ -5,7 +5,7 @@
 //   workspace.error();  // "" if all is well, else {"error":{"code":…,"message":…}}
 //   workspace.handle(R"({"method":"GET","url":"/api/info","headers":[]})", "", "127.0.0.1", now);
 //   // {"status":200,"headers":[["content-type","application/json"],…],"body":"…","delayMs":0,
-//   //  "ending":"complete"}
+//   //  "slowMs":0,"ending":"complete"}; with "cutAt" where the body ends before its end
 #ifndef ROOM_VISITOR_STANDIN_JSON_API_H
 #define ROOM_VISITOR_STANDIN_JSON_API_H
 
@@ -34,6 +34,17 @@ class JsonWorkspace {
 
   /// The JSON text of `Workspace::save`, to be used as `seedDocuments` with the seed "empty".
   [[nodiscard]] std::string save() const;
+  /// Starts a fault script (faults.h), a JSON list. Gives empty text, or `{"error":Error}` as
+  /// parse_faults does; then nothing has changed.
+  [[nodiscard]] std::string set_faults(const std::string& faults_json);
+
+  /// The script.
+  [[nodiscard]] std::string faults() const;
+
+  /// What has happened of it: `{"happened":{KIND:number,…},"left":number,"faults":[{"happened":
+  /// number,"left":number},…]}`, every kind in the first, the faults in the order of the script;
+  /// `left` is null where `times` is 0.
+  [[nodiscard]] std::string fault_counts() const;
 
  private:
   Result<Workspace> workspace_;
@@ -51,6 +62,7 @@ class JsonWorkspace {
 ///   mode             "production" or "development"
 ///   deprecatedRoutes "served" or "refused"
 ///   chance           a whole number that seeds delays, ids and tokens
+///   faults           a fault script, as set_faults takes it
 /// Errors: invalid_input (names the member), invalid_version, unsupported_version, invalid_seed.
 [[nodiscard]] JsonWorkspace create_workspace(const std::string& options_json);
 

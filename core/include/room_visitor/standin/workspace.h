@@ -15,10 +15,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "room_visitor/http.h"
 #include "room_visitor/result.h"
 #include "room_visitor/server_version.h"
+#include "room_visitor/standin/faults.h"
 #include "room_visitor/time.h"
 
 namespace room_visitor::standin {
@@ -48,18 +50,30 @@ struct WorkspaceOptions {
   DeprecatedRoutes deprecated_routes = DeprecatedRoutes::served;
   /// Seeds the workspace's own chance (delays, ids, tokens); equal numbers give equal answers.
   std::uint32_t chance = 1;
+  /// JSON text of the fault script to start with (faults.h). Empty: none.
+  std::string faults_json;
 };
 
-/// How the connection ends.
+/// How the connection ends. Every ending but the first is a fault.
 enum class Ending {
   complete,  ///< the whole answer arrives
+  cut,       ///< status, headers and `cut_at` bytes of the body arrive, then the connection closes
+  reset,     ///< nothing arrives, the connection is reset
+  stall,     ///< nothing arrives, or what arrives before a cut, and the connection stays open
 };
 
 /// One answer: what is sent, how long the server waits before it, and how the connection ends.
 struct Exchange {
+  /// What the server wrote, whether it arrives or not; status 0 if it wrote nothing.
   HttpResponse response;
+  /// The server's own wait before 401 and 403.
   Millis delay_ms = 0;
+  /// What a fault adds to it.
+  Millis slow_ms = 0;
   Ending ending = Ending::complete;
+  /// How many bytes of the body arrive, always fewer than it has; only for a cut and for a stall
+  /// in the middle.
+  std::optional<std::size_t> cut_at{};
 
   bool operator==(const Exchange&) const = default;
 };
@@ -85,13 +99,21 @@ class Workspace {
   /// "empty" with this as `seed_json` answers as this one does. Rate windows are not in it: a
   /// server that starts again has forgotten them.
   [[nodiscard]] std::string save() const;
+  /// Starts a fault script in place of the one before: all counts are zero, and copies of requests
+  /// that were still to be delivered are forgotten. A script with an error changes nothing.
+  [[nodiscard]] std::optional<Error> set_faults(std::vector<Fault> faults);
+
+  /// The script, and what has happened of it.
+  [[nodiscard]] std::vector<Fault> faults() const;
+  [[nodiscard]] FaultReport fault_report() const;
 
  private:
   std::unique_ptr<State> state_;
 };
 
 /// Builds a workspace. Errors: unsupported_version (names the known range), invalid_seed (names
-/// the place, what was found and what would be right).
+/// the place, what was found and what would be right), those of parse_faults with "/faults" before
+/// the place.
 [[nodiscard]] Result<Workspace> make_workspace(const WorkspaceOptions& options);
 
 }  // namespace room_visitor::standin
