@@ -38,7 +38,7 @@ export const kStages = [
     ["tests/web", "tests/wasm", "tests/standin", "tests/scripts"],
     ["tests/wasm/imports.test.mjs"],
   ),
-  vitest("differential", "differential", ["tests/differential"]),
+  vitest("differential", "differential", ["tests/differential", "tests/official-client"]),
   counted("C++ package", () => node(fromRoot("tests/install/run.mjs"))),
   counted("npm package", () => node(fromRoot("tests/package/run.mjs"))),
   check("size", () => script("size", "--check")),

@@ -10,7 +10,9 @@ import { kNotYet, readProof, readRows, rowProblems } from "../../scripts/lib/wir
 
 const kWire = readFileSync(fromRoot("docs/wire.md"), "utf8");
 const kStandin = readFileSync(fromRoot("docs/standin.md"), "utf8");
-const kSources = readSources(["tests/core", "tests/standin", "tests/fuzz", "tests/differential"]);
+const kSources = readSources([
+  ...["tests/core", "tests/standin", "tests/fuzz", "tests/differential", "tests/official-client"],
+]);
 
 function readSources(folders) {
   const files = folders.flatMap((folder) =>
