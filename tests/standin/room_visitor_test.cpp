@@ -43,6 +43,20 @@ TEST(RoomVisitor, LeavesEverythingElseAsItWas) {
   EXPECT_EQ(room_of(send(server, show)).dump(), after.dump());
 }
 
+TEST(RoomVisitor, LeavesBothVisitorsAsTheyWere) {
+  Workspace server = workspace(6, 4);
+  const auto show = [&](std::string_view id) {
+    return send(server,
+                request("GET", std::string("/api/v1/livechat/visitors.info?visitorId=").append(id),
+                        kAgent));
+  };
+  const std::vector<Exchange> before{show(kGuest), show(kCustomer)};
+  EXPECT_EQ(before.front().response.status, 200);
+  EXPECT_EQ(send(server, move_request(kAgent, update(kRid, kGuest, kCustomer))).response.status,
+            200);
+  EXPECT_EQ((std::vector<Exchange>{show(kGuest), show(kCustomer)}), before);
+}
+
 TEST(RoomVisitor, OldTokenNoLongerOpensTheRoomAndTheNewOneDoes) {
   Workspace server = workspace(6, 4);
   const auto open = [&](std::string_view token) {
