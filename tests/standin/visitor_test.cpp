@@ -104,7 +104,7 @@ TEST(LivechatRoom, OpensTheVisitorsRoomByToken) {
   expect_answer(get(server, "/api/v1/livechat/room?token=none", kNobody), 400,
                 failed("invalid-token"));
   expect_answer(get(server, "/api/v1/livechat/room", kNobody), 400,
-                failed("Match error: Missing key 'token'"));
+                invalid_params("must have required property 'token'"));
 }
 
 TEST(LivechatRoom, CreatesARoomServedByAnAgentIfThereIsNone) {

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "standin/conversation.h"
+
 namespace room_visitor::standin {
 namespace {
 
@@ -25,7 +27,7 @@ AccessFacts facts_of(const Json& room, AccessView view) {
 
 // With manual selection every agent sees the queue: what is public or of a department of theirs.
 bool is_previewed(const State& state, const Json& user, std::string_view room_id) {
-  if (text_or_empty(state.settings, "Livechat_Routing_Method") != "Manual_Selection") return false;
+  if (!is_queue_shown(state)) return false;
   const auto inquiry = state.inquiry_of(room_id);
   if (!inquiry || text_or_empty(*inquiry, "status") != "queued") return false;
   const std::string_view department = text_or_empty(*inquiry, "department");

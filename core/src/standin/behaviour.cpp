@@ -50,6 +50,9 @@ constexpr Behaviour k3_5{
     .access_view = AccessView::projection,
     .accessed_room = AccessedRoom::read_again,
     .development_warning = kNone,
+    .room_messages = Presence::absent,
+    .save_info = Presence::absent,
+    .close_by_user = Presence::absent,
     .status_answers = StatusAnswers::without_success,
     .wrong_password = WrongPassword::named,
     .info_shape = InfoShape::whole_or_info,
@@ -102,8 +105,14 @@ constexpr Behaviour k4_0 = [] {
   return row;
 }();
 
+constexpr Behaviour k4_2 = [] {
+  Behaviour row = since(4, 2, k4_0);
+  row.room_messages = Presence::present;
+  return row;
+}();
+
 constexpr Behaviour k4_4 = [] {
-  Behaviour row = since(4, 4, k4_0);
+  Behaviour row = since(4, 4, k4_2);
   row.unknown_path = UnknownPath::page_or_405;
   return row;
 }();
@@ -134,8 +143,15 @@ constexpr Behaviour k5_2 = [] {
   return row;
 }();
 
+constexpr Behaviour k5_3 = [] {
+  Behaviour row = since(5, 3, k5_2);
+  row.save_info = Presence::present;
+  return row;
+}();
+
 constexpr Behaviour k6_0 = [] {
-  Behaviour row = since(6, 0, k5_2);
+  Behaviour row = since(6, 0, k5_3);
+  row.close_by_user = Presence::present;
   row.development_warning = kWarningOn6;
   return row;
 }();
@@ -211,8 +227,9 @@ constexpr Behaviour k8_5 = [] {
   return row;
 }();
 
-constexpr std::array kTable{k3_5, k3_6, k3_10, k3_12, k3_16, k3_17, k4_0, k4_4, k4_6, k5_1, k5_2,
-                            k6_0, k6_2, k6_3,  k6_4,  k6_5,  k7_0,  k7_4, k7_6, k8_0, k8_5};
+constexpr std::array kTable{k3_5, k3_6, k3_10, k3_12, k3_16, k3_17, k4_0, k4_2,
+                            k4_4, k4_6, k5_1,  k5_2,  k5_3,  k6_0,  k6_2, k6_3,
+                            k6_4, k6_5, k7_0,  k7_4,  k7_6,  k8_0,  k8_5};
 
 // Nothing is known of later versions.
 constexpr ServerVersion kFirstUnknown{8, 7, {}};

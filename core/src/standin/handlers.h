@@ -13,6 +13,10 @@ namespace room_visitor::standin {
 [[nodiscard]] std::span<const Route> account_routes();
 [[nodiscard]] std::span<const Route> room_routes();
 [[nodiscard]] std::span<const Route> visitor_routes();
+[[nodiscard]] std::span<const Route> message_routes();
+[[nodiscard]] std::span<const Route> inquiry_routes();
+/// What agents do to a conversation: close it, describe it.
+[[nodiscard]] std::span<const Route> conversation_routes();
 /// Lists of rooms: all of them, those of one visitor.
 [[nodiscard]] std::span<const Route> room_list_routes();
 /// Lists of visitors.

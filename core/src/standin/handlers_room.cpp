@@ -3,6 +3,7 @@
 #include <array>
 
 #include "standin/access.h"
+#include "standin/conversation.h"
 #include "standin/handler_errors.h"
 #include "standin/handlers.h"
 #include "standin/interference.h"
@@ -27,14 +28,14 @@ bool belongs_to(const Json& room, std::string_view visitor_id, RoomOwner owner) 
 std::optional<Json> find_room_to_move(const State& state, std::string_view rid) {
   auto room = state.room(rid);
   if (!room || state.behaviour->room_lookup == RoomLookup::every_type) return room;
-  if (text_or_empty(*room, "t") != "l") return {};
+  if (!is_live_chat(*room)) return {};
   return room;
 }
 
 // The update itself: three members of the room's visitor and the time. It matches live chats only.
 bool move_room(State& state, std::string_view rid, const Json& visitor, Millis now) {
   auto room = state.room(rid);
-  if (!room || text_or_empty(*room, "t") != "l") return false;
+  if (!room || !is_live_chat(*room)) return false;
   Json* own = member(*room, "v");
   if (own == nullptr) return false;
   for (const std::string_view key : {"_id", "username", "token"})
@@ -54,15 +55,6 @@ Reply moved(const State& state, std::optional<Json> room) {
   return success(std::move(answer));
 }
 
-std::optional<Json> find_own_room(const State& state, std::string_view rid,
-                                  std::string_view token) {
-  auto room = state.room(rid);
-  if (!room || text_or_empty(*room, "t") != "l") return {};
-  const Json* visitor = member(*room, "v");
-  if (visitor == nullptr || text_or_empty(*visitor, "token") != token) return {};
-  return room;
-}
-
 Reply room_answer(Json room, bool is_new) {
   Json answer = Json::object();
   set_member(answer, "room", std::move(room));
@@ -70,16 +62,24 @@ Reply room_answer(Json room, bool is_new) {
   return success(std::move(answer));
 }
 
-// The agent who is available and serves the fewest open rooms.
-const Json* find_agent(const State& state) {
+// The department that a visitor asked for, if there still is one.
+std::string_view department_of(const State& state, const Json& visitor) {
+  const std::string_view department = text_or_empty(visitor, "department");
+  return state.departments.find(department) == nullptr ? std::string_view{} : department;
+}
+
+// Of the agents who take chats the one who serves the fewest open rooms: the one who is asked for
+// if there is such a user, else one of the department, else anybody.
+const Json* find_agent(const State& state, std::string_view asked_for,
+                       std::string_view department) {
+  const bool is_asked_for = !asked_for.empty() && state.users.find(asked_for) != nullptr;
   const Json* best = nullptr;
   std::size_t fewest = 0;
   for (const Json& user : state.users.all()) {
-    if (!holds_text(member(user, "roles"), "livechat-agent") ||
-        text_or_empty(user, "statusLivechat") != "available" ||
-        text_or_empty(user, "status") == "offline")
-      continue;
-    const std::size_t rooms = state.open_rooms_of_agent(text_or_empty(user, "_id"));
+    const std::string_view id = text_or_empty(user, "_id");
+    if (!is_available_agent(user) || (is_asked_for && id != asked_for)) continue;
+    if (!is_asked_for && !department.empty() && !state.is_agent_of(id, department)) continue;
+    const std::size_t rooms = state.open_rooms_of_agent(id);
     if (best != nullptr && rooms >= fewest) continue;
     best = &user;
     fewest = rooms;
@@ -87,62 +87,93 @@ const Json* find_agent(const State& state) {
   return best;
 }
 
-Json person(const Json& document, std::string_view name_key) {
-  Json short_form = Json::object();
-  set_member(short_form, "_id", std::string(text_or_empty(document, "_id")));
-  set_member(short_form, "username", std::string(text_or_empty(document, "username")));
-  if (const std::string* name = text_member(document, name_key))
-    set_member(short_form, name_key, *name);
-  return short_form;
+Json source_of_api() {
+  Json source = Json::object();
+  set_member(source, "type", "api");
+  return source;
 }
 
-Json new_room(State& state, const Json& visitor, const Json& agent, const std::string& time) {
-  Json room = Json::object();
-  set_member(room, "_id", state.chance.random_id());
-  set_member(room, "msgs", 0);
-  set_member(room, "usersCount", 2);
-  set_member(room, "lm", time);
+Json visitor_of_new_room(const Json& visitor) {
+  Json own = person(visitor, "token");
+  set_member(own, "status", "online");
+  return own;
+}
+
+std::string title_of(const Json& visitor) {
   const std::string* name = text_member(visitor, "name");
-  set_member(room, "fname", name != nullptr ? *name : text_or_empty(visitor, "username"));
+  return std::string(name != nullptr ? *name : text_or_empty(visitor, "username"));
+}
+
+Json new_room(const Json& visitor, std::string id, std::string_view department,
+              const std::string& time) {
+  Json room = Json::object();
+  set_member(room, "_id", std::move(id));
+  set_member(room, "msgs", 0);
+  set_member(room, "usersCount", 1);
+  set_member(room, "lm", time);
+  set_member(room, "fname", title_of(visitor));
   set_member(room, "t", "l");
   set_member(room, "ts", time);
-  if (const std::string* department = text_member(visitor, "department"))
-    set_member(room, "departmentId", *department);
-  Json v = person(visitor, "token");
-  set_member(v, "status", "online");
-  set_member(room, "v", std::move(v));
+  if (!department.empty()) set_member(room, "departmentId", std::string(department));
+  set_member(room, "v", visitor_of_new_room(visitor));
   set_member(room, "cl", false);
   set_member(room, "open", true);
   set_member(room, "waitingResponse", true);
-  Json source = Json::object();
-  set_member(source, "type", "api");
-  set_member(room, "source", std::move(source));
+  set_member(room, "source", source_of_api());
   set_member(room, "queuedAt", time);
   set_member(room, "priorityWeight", kUnspecifiedPriority);
   set_member(room, "estimatedWaitingTimeQueue", kUnknownWaitingTime);
-  Json served_by = person(agent, "");
-  set_member(served_by, "ts", time);
-  set_member(room, "servedBy", std::move(served_by));
   set_member(room, "_updatedAt", time);
   return room;
 }
 
-void subscribe(State& state, const Json& agent, const Json& room, const std::string& time) {
-  Json subscription = Json::object();
-  set_member(subscription, "_id", state.chance.random_id());
-  set_member(subscription, "rid", *member(room, "_id"));
-  set_member(subscription, "t", "l");
-  set_member(subscription, "open", true);
-  set_member(subscription, "u", person(agent, ""));
-  set_member(subscription, "ts", time);
-  state.put_subscription(std::move(subscription));
+Json new_inquiry(State& state, const Json& visitor, const Json& room, const std::string& time) {
+  Json inquiry = Json::object();
+  set_member(inquiry, "_id", state.chance.object_id());
+  set_member(inquiry, "rid", *member(room, "_id"));
+  set_member(inquiry, "name", title_of(visitor));
+  set_member(inquiry, "ts", time);
+  if (const Json* department = member(room, "departmentId"))
+    set_member(inquiry, "department", *department);
+  set_member(inquiry, "message", "");
+  set_member(inquiry, "status", "ready");
+  set_member(inquiry, "v", visitor_of_new_room(visitor));
+  set_member(inquiry, "t", "l");
+  set_member(inquiry, "priorityWeight", kUnspecifiedPriority);
+  set_member(inquiry, "estimatedWaitingTimeQueue", kUnknownWaitingTime);
+  set_member(inquiry, "source", source_of_api());
+  set_member(inquiry, "_updatedAt", time);
+  return inquiry;
 }
 
-std::optional<CheckFailure> check_token(const Json& query) {
-  const Json* token = member(query, "token");
-  if (token == nullptr) return CheckFailure{"Missing key 'token'", ""};
-  if (token->is_string()) return {};
-  return CheckFailure{"Expected string, got " + std::string(type_of(*token)), "token"};
+// Whoever asked for an agent waits for this one in the queue.
+void queue(Json& inquiry, const Json* asked_for, const std::string& time) {
+  set_member(inquiry, "status", "queued");
+  set_member(inquiry, "queuedAt", time);
+  if (asked_for == nullptr) return;
+  Json agent = Json::object();
+  set_member(agent, "agentId", std::string(text_or_empty(*asked_for, "_id")));
+  set_member(agent, "username", std::string(text_or_empty(*asked_for, "username")));
+  set_member(inquiry, "defaultAgent", std::move(agent));
+}
+
+// A room with its inquiry, which is queued or given to an agent. Without any agent it stays as it
+// is, where a server takes such chats at all.
+Json create_room(State& state, const Json& visitor, const Json* agent, std::string id,
+                 const Json* asked_for, const std::string& time) {
+  Json room = new_room(visitor, std::move(id), department_of(state, visitor), time);
+  Json inquiry = new_inquiry(state, visitor, room, time);
+  if (is_queue_shown(state)) {
+    queue(inquiry, asked_for, time);
+    state.put_room(room);
+  } else if (agent == nullptr) {
+    state.put_room(room);
+  } else {
+    assign_agent(state, room, *agent, time);
+    mark_taken(inquiry, time);
+  }
+  state.put_inquiry(std::move(inquiry));
+  return room;
 }
 
 // The room that a visitor wants to open: one that is there, or a new one, its id perhaps given.
@@ -152,15 +183,14 @@ struct RoomChoice {
   std::string_view refusal;
 };
 
-RoomChoice choose_room(const State& state, const Json* rid, std::string_view token) {
-  if (!is_truthy(rid)) return {state.open_room_of(token), {}, {}};
-  const auto* id = rid->get_ptr<const std::string*>();
-  std::optional<Json> own;
-  if (id != nullptr) own = find_own_room(state, *id, token);
-  if (id == nullptr || state.behaviour->new_room_id == NewRoomId::servers)
+RoomChoice choose_room(const State& state, const std::string& rid, std::string_view token) {
+  if (rid.empty()) return {state.open_room_of(token), {}, {}};
+  std::optional<Json> own = find_own_room(state, rid, token);
+  if (own && !is_true(*own, "open")) own.reset();
+  if (state.behaviour->new_room_id == NewRoomId::servers)
     return {own, {}, own ? "" : "invalid-room"};
-  const auto named = state.room(*id);
-  if (!named) return {{}, *id, {}};
+  const auto named = state.room(rid);
+  if (!named) return {{}, rid, {}};
   if (!is_true(*named, "open")) return {};
   return {own, {}, own ? "" : "cannot-access-room"};
 }
@@ -231,27 +261,32 @@ Reply show_room(Call& call) {
 Reply open_livechat_room(Call& call) {
   State& state = call.state;
   const HandlerErrors errors = state.behaviour->handler_errors;
-  if (auto problem = check_token(call.query)) return check_error(errors, *problem);
   const std::string token(text_or_empty(call.query, "token"));
   const auto visitor = state.visitor_by_token(token);
   if (!visitor) return coded_error(errors, "invalid-token");
-  RoomChoice choice = choose_room(state, member(call.query, "rid"), token);
+  RoomChoice choice = choose_room(state, std::string(text_or_empty(call.query, "rid")), token);
   if (!choice.refusal.empty()) return coded_error(errors, choice.refusal);
   if (choice.known) return room_answer(std::move(*choice.known), false);
-  const Json* agent = find_agent(state);
-  if (agent == nullptr) return coded_error(errors, "no-agent-online", "Sorry, no online agents");
-  const std::string time = format_timestamp(call.now);
-  Json room = new_room(state, *visitor, *agent, time);
-  if (!choice.new_id.empty()) set_member(room, "_id", choice.new_id);
-  subscribe(state, *agent, room, time);
-  state.put_room(room);
-  return room_answer(std::move(room), true);
+  const std::string_view agent_id = text_or_empty(call.query, "agentId");
+  const Json* agent = find_agent(state, agent_id, department_of(state, *visitor));
+  if (agent == nullptr && !is_true(state.settings, "Livechat_accept_chats_with_no_agents"))
+    return coded_error(errors, "no-agent-online", "Sorry, no online agents");
+  std::string id = choice.new_id.empty() ? state.chance.random_id() : choice.new_id;
+  return room_answer(create_room(state, *visitor, agent, std::move(id), state.users.find(agent_id),
+                                 format_timestamp(call.now)),
+                     true);
 }
 
 constexpr std::array kRoomVisitorMembers{Property{"rid", &kText, Need::required},
                                          Property{"oldVisitorId", &kText, Need::required},
                                          Property{"newVisitorId", &kText, Need::required}};
 constexpr Schema kRoomVisitorBody{.kind = Kind::object, .properties = kRoomVisitorMembers};
+
+constexpr std::array kLivechatRoomMembers{Property{"token", &kText, Need::required},
+                                          Property{"rid", &kMaybeText},
+                                          Property{"agentId", &kMaybeText}};
+constexpr Schema kLivechatRoomQuery{
+    .kind = Kind::object, .properties = kLivechatRoomMembers, .others = Others::accepted};
 
 constexpr std::array kRoomVisitor{
     Endpoint{.method = "PUT",
@@ -263,8 +298,13 @@ constexpr std::array kRoomVisitor{
              .catches = Catches::errors,
              .removed_in = "7.0.0"}};
 constexpr std::array kRoomsInfo{Endpoint{.method = "GET", .handler = show_room}};
-constexpr std::array kLivechatRoom{Endpoint{
-    .method = "GET", .credentials = Credentials::not_asked, .handler = open_livechat_room}};
+constexpr std::array kLivechatRoom{Endpoint{.method = "GET",
+                                            .credentials = Credentials::not_asked,
+                                            .handler = open_livechat_room,
+                                            .checked = Checked::query,
+                                            .schema = &kLivechatRoomQuery,
+                                            .older_check = OlderCheck::exact,
+                                            .catches = Catches::errors}};
 constexpr std::array kRoutes{
     Route{"/api/v1/rooms.info", Limit::counted, kRoomsInfo},
     Route{"/api/v1/livechat/room", Limit::counted, kLivechatRoom},

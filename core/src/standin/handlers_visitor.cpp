@@ -1,12 +1,25 @@
-// Visitors: reading one, and registering one as the chat widget does.
+// Visitors: reading one, registering one as the chat widget does, and taking one away.
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
+#include "standin/conversation.h"
 #include "standin/handler_errors.h"
 #include "standin/handlers.h"
+#include "standin/paging.h"
 
 namespace room_visitor::standin {
 namespace {
+
+// Whose visitors leave their address behind may be removed at any time.
+constexpr std::string_view kStoresHeaders =
+    "Livechat_Allow_collect_and_store_HTTP_header_informations";
+constexpr std::array<std::string_view, 14> kPersonalMembers{
+    "department",   "contactManager", "token", "visitorEmails", "phone",     "name",
+    "livechatData", "lastChat",       "ip",    "host",          "userAgent", "username",
+    "ts",           "status"};
+constexpr std::array<std::string_view, 7> kListedMembers{"_id", "name",      "t",       "cl",
+                                                         "u",   "usernames", "servedBy"};
 
 std::optional<CheckFailure> check_visitor(const Json& body) {
   const Json* visitor = member(body, "visitor");
@@ -62,14 +75,6 @@ Json known_or_new_visitor(State& state, const Json& given, const std::string& ti
   return new_visitor(state, given, time);
 }
 
-Json list_of_one(std::string_view key, std::string_view text) {
-  Json entry = Json::object();
-  set_member(entry, key, std::string(text));
-  Json list = Json::array();
-  list.get_ptr<Json::array_t*>()->push_back(std::move(entry));
-  return list;
-}
-
 // A body may name a million fields, so they are found by hashing.
 void set_custom_fields(Json& visitor, const Json& given) {
   const Json* fields = member(given, "customFields");
@@ -99,6 +104,12 @@ const Json* find_department(const State& state, std::string_view id_or_name) {
   return by_id != nullptr ? by_id : state.departments.find_by("name", id_or_name);
 }
 
+Reply visitor_answer(Json visitor) {
+  Json answer = Json::object();
+  set_member(answer, "visitor", std::move(visitor));
+  return success(std::move(answer));
+}
+
 Reply register_visitor(Call& call) {
   const HandlerErrors errors = call.state.behaviour->handler_errors;
   if (auto problem = check_visitor(call.body)) return check_error(errors, *problem);
@@ -119,9 +130,7 @@ Reply register_visitor(Call& call) {
   set_custom_fields(visitor, given);
   set_member(visitor, "_updatedAt", time);
   call.state.put_visitor(visitor);
-  Json answer = Json::object();
-  set_member(answer, "visitor", std::move(visitor));
-  return success(std::move(answer));
+  return visitor_answer(std::move(visitor));
 }
 
 Reply show_visitor(Call& call) {
@@ -132,13 +141,105 @@ Reply show_visitor(Call& call) {
   if (!visitor) return failure("visitor-not-found");
   Json shown = std::move(*visitor);
   if (state.behaviour->visitor_token == VisitorToken::left_out) erase_member(shown, "token");
+  return visitor_answer(std::move(shown));
+}
+
+Reply show_own_visitor(Call& call) {
+  auto visitor = call.state.visitor_by_token(call.part("token"));
+  return visitor ? visitor_answer(std::move(*visitor)) : coded_failure("invalid-token", "");
+}
+
+// The live chats that the visitor opened and still has.
+std::vector<Json> rooms_of(const State& state, const Json& visitor) {
+  std::vector<Json> rooms = state.rooms_of_visitor(text_or_empty(visitor, "_id"));
+  std::erase_if(rooms, [&](const Json& room) {
+    const Json* own = member(room, "v");
+    return own == nullptr || text_or_empty(*own, "token") != text_or_empty(visitor, "token");
+  });
+  return rooms;
+}
+
+// With the visitor goes all that was said.
+void remove_history(State& state, const Json& visitor) {
+  for (const Json& room : rooms_of(state, visitor)) {
+    const std::string rid(text_or_empty(room, "_id"));
+    state.remove_messages_of(rid);
+    state.remove_subscriptions_of(rid);
+    if (const auto inquiry = state.inquiry_of(rid))
+      state.remove_inquiry(text_or_empty(*inquiry, "_id"));
+    state.remove_room(rid);
+  }
+}
+
+// Where removed visitors are kept, nothing is kept that tells who they were.
+void disable(State& state, Json visitor, const std::string& time) {
+  for (const std::string_view key : kPersonalMembers) erase_member(visitor, key);
+  set_member(visitor, "disabled", true);
+  set_member(visitor, "_updatedAt", time);
+  state.put_visitor(std::move(visitor));
+}
+
+Reply remove_visitor(Call& call) {
+  State& state = call.state;
+  const auto visitor = state.visitor_by_token(call.part("token"));
+  if (!visitor) return coded_failure("invalid-token", "");
+  if (state.open_room_of(call.part("token")) && !is_true(state.settings, kStoresHeaders))
+    return coded_failure("visitor-has-open-rooms", "Cannot remove visitors with opened rooms");
+  remove_history(state, *visitor);
+  const std::string id(text_or_empty(*visitor, "_id"));
+  const std::string time = format_timestamp(call.now);
+  if (state.behaviour->disabled_visitors == DisabledVisitors::unknown) {
+    disable(state, *visitor, time);
+  } else {
+    state.remove_visitor(id);
+  }
+  Json removed = Json::object();
+  set_member(removed, "_id", id);
+  set_member(removed, "ts", time);
+  return visitor_answer(std::move(removed));
+}
+
+Reply list_open_rooms(Call& call) {
+  Json rooms = Json::array();
+  if (const auto visitor = call.state.visitor_by_token(call.part("token"))) {
+    for (const Json& room : rooms_of(call.state, *visitor)) {
+      if (!is_true(room, "open")) continue;
+      Json shown = Json::object();
+      for (const std::string_view key : kListedMembers)
+        if (const Json* value = member(room, key)) set_member(shown, key, *value);
+      rooms.get_ptr<Json::array_t*>()->push_back(std::move(shown));
+    }
+  }
   Json answer = Json::object();
-  set_member(answer, "visitor", std::move(shown));
+  set_member(answer, "rooms", std::move(rooms));
   return success(std::move(answer));
+}
+
+Reply list_visited_pages(Call& call) {
+  const State& state = call.state;
+  if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
+    return failure("error-not-authorized");
+  if (!state.room(call.part("roomId"))) return failure("invalid-room");
+  auto sort = read_json_parameter(call.query, "sort");
+  if (sort.refusal) return std::move(*sort.refusal);
+  std::vector<Json> pages = state.messages_of(call.part("roomId"));
+  std::erase_if(pages, [](const Json& message) {
+    return text_or_empty(message, "t") != "livechat_navigation_history";
+  });
+  std::reverse(pages.begin(), pages.end());
+  sort_documents(pages, sort.value);
+  const std::size_t total = pages.size();
+  const Page page = read_page(state, call.query);
+  return list_answer("pages", page_of(std::move(pages), page), page, total);
 }
 
 constexpr std::array kInfoMembers{Property{"visitorId", &kText, Need::required}};
 constexpr Schema kInfoQuery{.kind = Kind::object, .properties = kInfoMembers};
+
+constexpr std::array kPagesMembers{Property{"count", &kMaybeNumber},
+                                   Property{"offset", &kMaybeNumber},
+                                   Property{"sort", &kMaybeText}};
+constexpr Schema kPagesQuery{.kind = Kind::object, .properties = kPagesMembers};
 
 constexpr std::array kVisitor{
     Endpoint{.method = "POST", .credentials = Credentials::not_asked, .handler = register_visitor}};
@@ -149,9 +250,23 @@ constexpr std::array kInfo{
              .checked = Checked::query,
              .schema = &kInfoQuery,
              .older_check = OlderCheck::exact}};
+constexpr std::array kOwnVisitor{
+    Endpoint{.method = "GET", .credentials = Credentials::not_asked, .handler = show_own_visitor},
+    Endpoint{.method = "DELETE", .credentials = Credentials::not_asked, .handler = remove_visitor}};
+constexpr std::array kOpenRooms{Endpoint{
+    .method = "GET", .handler = list_open_rooms, .permission = {.name = "view-livechat-manager"}}};
+constexpr std::array kPages{
+    Endpoint{.method = "GET",
+             .handler = list_visited_pages,
+             .permission = {.of_version = &Behaviour::visitor_route_permission},
+             .checked = Checked::query,
+             .schema = &kPagesQuery}};
 constexpr std::array kRoutes{
     Route{"/api/v1/livechat/visitor", Limit::counted, kVisitor},
+    Route{"/api/v1/livechat/visitor/:token", Limit::counted, kOwnVisitor},
+    Route{"/api/v1/livechat/visitor/:token/room", Limit::counted, kOpenRooms},
     Route{"/api/v1/livechat/visitors.info", Limit::counted, kInfo},
+    Route{"/api/v1/livechat/visitors.pagesVisited/:roomId", Limit::counted, kPages},
 };
 
 }  // namespace

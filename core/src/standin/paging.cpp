@@ -62,6 +62,12 @@ int compare(const Json& one, const Json& other) {
 
 }  // namespace
 
+std::optional<std::size_t> read_whole(const Json& query, std::string_view name) {
+  const auto number = whole_of(member(query, name));
+  if (!number) return {};
+  return static_cast<std::size_t>(*number);
+}
+
 Page read_page(const State& state, const Json& query) {
   const double by_default = setting(state, "API_Default_Count", kDefaultIfUnset);
   const double upper = setting(state, "API_Upper_Count_Limit", kUpperLimitIfUnset);

@@ -19,6 +19,9 @@ struct Page {
   std::size_t count = 0;  ///< 0: all
 };
 
+/// A member of a query as a whole number; nothing if it is no number.
+[[nodiscard]] std::optional<std::size_t> read_whole(const Json& query, std::string_view name);
+
 /// The members `offset` and `count` of a query, within the limits of the settings.
 [[nodiscard]] Page read_page(const State& state, const Json& query);
 

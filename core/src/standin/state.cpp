@@ -42,6 +42,16 @@ void Collection::remove(std::string_view id) {
     if (entry.second > at) --entry.second;
 }
 
+void Collection::remove_by(std::string_view key, std::string_view text) {
+  std::erase_if(documents_, [&](const Json& document) {
+    const std::string* own = text_member(document, key);
+    return own != nullptr && *own == text;
+  });
+  places_.clear();
+  for (std::size_t i = 0; i < documents_.size(); ++i)
+    places_.emplace(std::string(text_or_empty(documents_[i], "_id")), i);
+}
+
 bool State::has_permission(const Json& user, std::string_view permission) const {
   const Json* document = permissions.find(permission);
   if (document == nullptr) return false;

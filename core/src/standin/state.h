@@ -35,6 +35,9 @@ class Collection {
   /// Takes a document away; does nothing if there is none. Pointers to others are void then.
   void remove(std::string_view id);
 
+  /// Takes all documents away whose member has this text.
+  void remove_by(std::string_view key, std::string_view text);
+
   [[nodiscard]] const std::vector<Json>& all() const { return documents_; }
 
  private:
@@ -127,7 +130,9 @@ struct State {
 
   /// Oldest first.
   [[nodiscard]] std::vector<Json> messages_of(std::string_view rid) const;
+  [[nodiscard]] std::optional<Json> message(std::string_view id) const;
   void put_message(Json message);
+  void remove_messages_of(std::string_view rid);
 
  private:
   [[nodiscard]] std::optional<Json> generated_visitor(std::optional<std::size_t> index) const;

@@ -1,12 +1,11 @@
 // Visitors, rooms and what belongs to them.
 #include <algorithm>
 
+#include "standin/conversation.h"
 #include "standin/state.h"
 
 namespace room_visitor::standin {
 namespace {
-
-bool is_live_chat(const Json& room) { return text_or_empty(room, "t") == "l"; }
 
 std::string_view token_of(const Json& room) {
   const Json* visitor = member(room, "v");
@@ -174,8 +173,7 @@ bool State::is_subscribed(std::string_view user_id, std::string_view rid) const 
 void State::put_subscription(Json subscription) { subscriptions.put(std::move(subscription)); }
 
 void State::remove_subscriptions_of(std::string_view rid) {
-  while (const Json* subscription = subscriptions.find_by("rid", rid))
-    subscriptions.remove(std::string(text_or_empty(*subscription, "_id")));
+  subscriptions.remove_by("rid", rid);
   if (const auto room = generator.room_index(rid)) removed.insert(generator.subscription_id(*room));
 }
 
@@ -190,7 +188,11 @@ std::vector<Json> State::messages_of(std::string_view rid) const {
   return found;
 }
 
+std::optional<Json> State::message(std::string_view id) const { return copy_of(messages.find(id)); }
+
 void State::put_message(Json message) { messages.put(std::move(message)); }
+
+void State::remove_messages_of(std::string_view rid) { messages.remove_by("rid", rid); }
 
 std::optional<Json> State::unless_unknown(std::optional<Json> visitor) const {
   const bool leaves_out = behaviour->disabled_visitors == DisabledVisitors::unknown;

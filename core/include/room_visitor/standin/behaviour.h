@@ -140,6 +140,9 @@ struct Behaviour {
   std::string_view development_warning;
 
   // The other endpoints.
+  Presence room_messages;  ///< livechat/:rid/messages
+  Presence save_info;      ///< livechat/room.saveInfo
+  Presence close_by_user;  ///< livechat/room.closeByUser
   StatusAnswers status_answers;
   WrongPassword wrong_password;
   InfoShape info_shape;
