@@ -214,6 +214,15 @@ TEST(InquiriesTake, AManagerMayLetAnAgentTakeIt) {
   EXPECT_EQ(room_now(server, room["_id"].get<std::string>())["servedBy"]["username"], "rodriq");
 }
 
+TEST(InquiriesTake, ARoomThatTheAgentServesAlreadyStaysAsItIs) {
+  Workspace server = workspace_with(6, 4, R"({"inquiries":[{"_id":"zR4bWn6wJg8kDs3Hx",
+    "status":"queued","rid":"tcbbSmWSLR5uo5PBW"}]})");
+  const std::string before = room_now(server, kRid).dump();
+  const Exchange taken = take(server, {{"_id", "zR4bWn6wJg8kDs3Hx"}}, kAgent);
+  EXPECT_EQ(json_of(taken)["inquiry"]["status"], "queued");
+  EXPECT_EQ(room_now(server, kRid).dump(), before);
+}
+
 TEST(InquiriesTake, AClosedRoomStaysAsItIs) {
   Workspace server = workspace_with(6, 4, R"({"inquiries":[{"_id":"late","status":"queued",
     "rid":"q7WnZ4kYtB9sRmE3c"}]})");

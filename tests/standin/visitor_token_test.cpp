@@ -91,6 +91,20 @@ TEST(VisitorRemoval, RoomsMessagesAndInquiriesGoWithTheVisitor) {
             "taken");
 }
 
+// Up to 3.16 callers chose the id of a room: a new one of the same id has nothing of the old one.
+TEST(VisitorRemoval, NothingOfARemovedRoomComesBackWithItsId) {
+  Workspace server = workspace_with(3, 16, R"({
+    "messages":[{"_id":"m","rid":"q7WnZ4kYtB9sRmE3c","msg":"x"}]})");
+  ASSERT_EQ(remove(server, kCustomerToken).response.status, 200);
+  EXPECT_EQ(get(server, std::string("livechat/room?rid=q7WnZ4kYtB9sRmE3c&token=").append(kOldToken))
+                .response.status,
+            200);
+  expect_answer(
+      get(server,
+          std::string("livechat/messages.history/q7WnZ4kYtB9sRmE3c?token=").append(kOldToken)),
+      200, R"({"messages":[],"success":true})");
+}
+
 // A room that was moved belongs to its new visitor, with all that was said.
 TEST(VisitorRemoval, ARoomThatWasMovedAwayStays) {
   Workspace server = workspace(6, 4);
@@ -100,18 +114,24 @@ TEST(VisitorRemoval, ARoomThatWasMovedAwayStays) {
   EXPECT_EQ(room_now(server, kRid)["v"]["_id"], kCustomer);
 }
 
-// Who was removed cannot be seen from outside, so a new visitor of the same id stands for looking:
-// up to 6.4 the place is free, and a given id is taken as new.
+// Servers look for the token that the room was opened with, not for the visitor.
+TEST(VisitorRemoval, ARoomOfAnEarlierTokenStays) {
+  Workspace server = workspace_with(6, 4, R"({"rooms":[{"_id":"r","t":"l",
+    "v":{"_id":"iNKE8a6k6cjbqWhWd","token":"earlier"}}]})");
+  ASSERT_EQ(remove(server, kOldToken).response.status, 200);
+  EXPECT_EQ(room_now(server, "r")["_id"], "r");
+}
+
+// What is kept of a removed visitor cannot be seen from outside; but new guests are numbered by how
+// many there are, and a token that is free again belongs to somebody else.
 TEST(VisitorRemoval, TheRecordIsDeletedUpTo64AndDisabledFrom65) {
   for (const int minor : {4, 5}) {
     Workspace server = workspace(6, minor);
     ASSERT_EQ(remove(server, kOldToken).response.status, 200);
     EXPECT_EQ(get(server, path_of(kOldToken)).response.status, 400);
-    // The next guest's number counts those who are kept.
     const Json visitor =
         json_of(post(server, "livechat/visitor", {{"visitor", {{"token", "t"}}}}))["visitor"];
     EXPECT_EQ(visitor["username"], minor == 4 ? "guest-4" : "guest-5");
-    // Nothing is left to be found by: an address or a number makes a new visitor.
     const Json again =
         json_of(post(server, "livechat/visitor", {{"visitor", {{"token", kOldToken}}}}))["visitor"];
     EXPECT_NE(again["_id"], "iNKE8a6k6cjbqWhWd");
