@@ -18,16 +18,16 @@ void subscribe(State& state, const Json& agent, const Json& room, const std::str
   Json subscription = Json::object();
   set_member(subscription, "_id", state.chance.random_id());
   set_member(subscription, "rid", *member(room, "_id"));
-  set_member(subscription, "t", "l");
+  set_text(subscription, "t", "l");
   set_member(subscription, "open", true);
   set_member(subscription, "u", person(agent, ""));
-  set_member(subscription, "ts", time);
+  set_text(subscription, "ts", time);
   state.put_subscription(std::move(subscription));
 }
 
-void note_visitors_message(Json& room, const Json& time) {
-  set_member(object_member(room, "v"), "lastMessageTs", time);
-  set_member(object_member(object_member(room, "metrics"), "v"), "lq", time);
+void note_visitors_message(Json& room, const std::string& time) {
+  set_text(object_member(room, "v"), "lastMessageTs", time);
+  set_text(object_member(object_member(room, "metrics"), "v"), "lq", time);
   set_member(room, "waitingResponse", true);
   erase_member(room, "responseBy");
 }
@@ -58,15 +58,15 @@ bool is_available_agent(const Json& user) {
 
 Json person(const Json& document, std::string_view more) {
   Json short_form = Json::object();
-  set_member(short_form, "_id", std::string(text_or_empty(document, "_id")));
-  set_member(short_form, "username", std::string(text_or_empty(document, "username")));
-  if (const std::string* text = text_member(document, more)) set_member(short_form, more, *text);
+  set_text(short_form, "_id", text_or_empty(document, "_id"));
+  set_text(short_form, "username", text_or_empty(document, "username"));
+  if (const std::string* text = text_member(document, more)) set_text(short_form, more, *text);
   return short_form;
 }
 
 Json list_of_one(std::string_view key, std::string_view text) {
   Json entry = Json::object();
-  set_member(entry, key, std::string(text));
+  set_text(entry, key, text);
   Json list = Json::array();
   list.get_ptr<Json::array_t*>()->push_back(std::move(entry));
   return list;
@@ -81,29 +81,29 @@ Json& object_member(Json& object, std::string_view key) {
 void assign_agent(State& state, Json& room, const Json& agent, const std::string& time) {
   count_up(room, "usersCount");
   Json served_by = person(agent, "");
-  set_member(served_by, "ts", time);
+  set_text(served_by, "ts", time);
   set_member(room, "servedBy", std::move(served_by));
-  set_member(room, "_updatedAt", time);
+  set_text(room, "_updatedAt", time);
   state.put_room(room);
   if (!state.is_subscribed(text_or_empty(agent, "_id"), text_or_empty(room, "_id")))
     subscribe(state, agent, room, time);
 }
 
 void mark_taken(Json& inquiry, const std::string& time) {
-  set_member(inquiry, "status", "taken");
-  set_member(inquiry, "takenAt", time);
+  set_text(inquiry, "status", "taken");
+  set_text(inquiry, "takenAt", time);
   erase_member(inquiry, "defaultAgent");
   erase_member(inquiry, "queuedAt");
-  set_member(inquiry, "_updatedAt", time);
+  set_text(inquiry, "_updatedAt", time);
 }
 
 void add_message(State& state, Json room, const Json& message) {
-  const Json time = *member(message, "ts");
+  const std::string time(text_or_empty(message, "ts"));
   count_up(room, "msgs");
-  set_member(room, "lm", time);
+  set_text(room, "lm", time);
   set_member(room, "lastMessage", message);
   if (text_member(message, "token") != nullptr) note_visitors_message(room, time);
-  set_member(room, "_updatedAt", time);
+  set_text(room, "_updatedAt", time);
   state.put_message(message);
   state.put_room(std::move(room));
 }

@@ -60,13 +60,13 @@ Json closing_message(State& state, const Json& room, const Json& user, std::stri
   Json message = Json::object();
   set_member(message, "_id", state.chance.random_id());
   set_member(message, "rid", *member(room, "_id"));
-  set_member(message, "t", "livechat-close");
-  set_member(message, "msg", std::string(comment));
+  set_text(message, "t", "livechat-close");
+  set_text(message, "msg", comment);
   set_member(message, "groupable", false);
   set_member(message, "transcriptRequested", member(room, "transcriptRequest") != nullptr);
-  set_member(message, "ts", time);
+  set_text(message, "ts", time);
   set_member(message, "u", person(user, "name"));
-  set_member(message, "_updatedAt", time);
+  set_text(message, "_updatedAt", time);
   return message;
 }
 
@@ -74,12 +74,12 @@ void close(State& state, Json room, const Json& user, const Json& message, Milli
   const std::string rid(text_or_empty(room, "_id"));
   set_member(room, "closedAt", *member(message, "ts"));
   set_member(room, "closedBy", person(user, ""));
-  set_member(room, "closer", "user");
+  set_text(room, "closer", "user");
   Json& metrics = object_member(room, "metrics");
   set_duration(metrics, "chatDuration", text_or_empty(room, "ts"), now);
   if (const Json* agent = member(room, "servedBy"))
     set_duration(metrics, "serviceTimeDuration", text_or_empty(*agent, "ts"), now);
-  set_member(object_member(room, "v"), "status", "offline");
+  set_text(object_member(room, "v"), "status", "offline");
   erase_member(room, "open");
   set_member(room, "closingMessage", message);
   if (const auto inquiry = state.inquiry_of(rid))
@@ -118,7 +118,7 @@ void set_or_erase(Json& document, std::string_view key, const Json* given) {
   if (trimmed.empty()) {
     erase_member(document, key);
   } else {
-    set_member(document, key, std::string(trimmed));
+    set_text(document, key, trimmed);
   }
 }
 
@@ -177,7 +177,7 @@ void save_guest(State& state, const Json& given, const Json& room, bool with_fie
   if (member(room, "sms") == nullptr)
     set_contact(*visitor, "phone", "phoneNumber", text_or_empty(given, "phone"));
   if (with_fields) merge_fields(*visitor, member(given, "livechatData"));
-  set_member(*visitor, "_updatedAt", time);
+  set_text(*visitor, "_updatedAt", time);
   state.put_visitor(std::move(*visitor));
 }
 
@@ -197,11 +197,11 @@ void save_room(Json& room, const Json& given) {
 // The name of the guest is the title of the room and of its place in the queue.
 void rename(State& state, Json& room, std::string_view name, const std::string& time) {
   if (trim(name).empty()) return;
-  set_member(room, "fname", std::string(name));
+  set_text(room, "fname", name);
   auto inquiry = state.inquiry_of(text_or_empty(room, "_id"));
   if (!inquiry) return;
   set_member(*inquiry, "name", std::string(name));
-  set_member(*inquiry, "_updatedAt", time);
+  set_text(*inquiry, "_updatedAt", time);
   state.put_inquiry(std::move(*inquiry));
 }
 
@@ -219,7 +219,7 @@ Reply save_info(Call& call) {
   save_guest(state, guest, *room, with_fields, time);
   save_room(*room, given);
   rename(state, *room, text_or_empty(guest, "name"), time);
-  set_member(*room, "_updatedAt", time);
+  set_text(*room, "_updatedAt", time);
   state.put_room(std::move(*room));
   return success(Json::object());
 }

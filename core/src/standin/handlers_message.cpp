@@ -18,7 +18,7 @@ constexpr std::size_t kHistoryLimit = 20;
 Json parsed_text(const std::string& text) {
   const auto node = [](std::string_view type, Json value) {
     Json made = Json::object();
-    set_member(made, "type", std::string(type));
+    set_text(made, "type", type);
     set_member(made, "value", std::move(value));
     return made;
   };
@@ -29,15 +29,15 @@ Json visitors_message(const State& state, const Json& visitor, const Json& given
                       const std::string& id, const std::string& time) {
   const std::string text(text_or_empty(given, "msg"));
   Json message = Json::object();
-  set_member(message, "_id", id);
+  set_text(message, "_id", id);
   set_member(message, "rid", *member(given, "rid"));
-  set_member(message, "msg", text);
+  set_text(message, "msg", text);
   set_member(message, "token", *member(given, "token"));
   if (const auto name = text_or_empty(visitor, "name"); !name.empty())
-    set_member(message, "alias", std::string(name));
-  set_member(message, "ts", time);
+    set_text(message, "alias", name);
+  set_text(message, "ts", time);
   set_member(message, "u", person(visitor, "name"));
-  set_member(message, "_updatedAt", time);
+  set_text(message, "_updatedAt", time);
   for (const std::string_view key : {"urls", "mentions", "channels"})
     set_member(message, key, Json::array());
   if (!text.empty()) set_member(message, "md", parsed_text(text));

@@ -50,7 +50,7 @@ Reply moved(const State& state, std::optional<Json> room) {
   if (!room && behaviour.vanished_room == VanishedRoom::failure) return silent_failure();
   Json answer = Json::object();
   if (state.options.mode == ServerMode::development && !behaviour.development_warning.empty())
-    set_member(answer, "warning", std::string(behaviour.development_warning));
+    set_text(answer, "warning", behaviour.development_warning);
   if (room) set_member(answer, "room", std::move(*room));
   return success(std::move(answer));
 }
@@ -89,13 +89,13 @@ const Json* find_agent(const State& state, std::string_view asked_for,
 
 Json source_of_api() {
   Json source = Json::object();
-  set_member(source, "type", "api");
+  set_text(source, "type", "api");
   return source;
 }
 
 Json visitor_of_new_room(const Json& visitor) {
   Json own = person(visitor, "token");
-  set_member(own, "status", "online");
+  set_text(own, "status", "online");
   return own;
 }
 
@@ -110,20 +110,20 @@ Json new_room(const Json& visitor, std::string id, std::string_view department,
   set_member(room, "_id", std::move(id));
   set_member(room, "msgs", 0);
   set_member(room, "usersCount", 1);
-  set_member(room, "lm", time);
+  set_text(room, "lm", time);
   set_member(room, "fname", title_of(visitor));
-  set_member(room, "t", "l");
-  set_member(room, "ts", time);
-  if (!department.empty()) set_member(room, "departmentId", std::string(department));
+  set_text(room, "t", "l");
+  set_text(room, "ts", time);
+  if (!department.empty()) set_text(room, "departmentId", department);
   set_member(room, "v", visitor_of_new_room(visitor));
   set_member(room, "cl", false);
   set_member(room, "open", true);
   set_member(room, "waitingResponse", true);
   set_member(room, "source", source_of_api());
-  set_member(room, "queuedAt", time);
+  set_text(room, "queuedAt", time);
   set_member(room, "priorityWeight", kUnspecifiedPriority);
   set_member(room, "estimatedWaitingTimeQueue", kUnknownWaitingTime);
-  set_member(room, "_updatedAt", time);
+  set_text(room, "_updatedAt", time);
   return room;
 }
 
@@ -132,28 +132,28 @@ Json new_inquiry(State& state, const Json& visitor, const Json& room, const std:
   set_member(inquiry, "_id", state.chance.object_id());
   set_member(inquiry, "rid", *member(room, "_id"));
   set_member(inquiry, "name", title_of(visitor));
-  set_member(inquiry, "ts", time);
+  set_text(inquiry, "ts", time);
   if (const Json* department = member(room, "departmentId"))
     set_member(inquiry, "department", *department);
-  set_member(inquiry, "message", "");
-  set_member(inquiry, "status", "ready");
+  set_text(inquiry, "message", "");
+  set_text(inquiry, "status", "ready");
   set_member(inquiry, "v", visitor_of_new_room(visitor));
-  set_member(inquiry, "t", "l");
+  set_text(inquiry, "t", "l");
   set_member(inquiry, "priorityWeight", kUnspecifiedPriority);
   set_member(inquiry, "estimatedWaitingTimeQueue", kUnknownWaitingTime);
   set_member(inquiry, "source", source_of_api());
-  set_member(inquiry, "_updatedAt", time);
+  set_text(inquiry, "_updatedAt", time);
   return inquiry;
 }
 
 // Whoever asked for an agent waits for this one in the queue.
 void queue(Json& inquiry, const Json* asked_for, const std::string& time) {
-  set_member(inquiry, "status", "queued");
-  set_member(inquiry, "queuedAt", time);
+  set_text(inquiry, "status", "queued");
+  set_text(inquiry, "queuedAt", time);
   if (asked_for == nullptr) return;
   Json agent = Json::object();
-  set_member(agent, "agentId", std::string(text_or_empty(*asked_for, "_id")));
-  set_member(agent, "username", std::string(text_or_empty(*asked_for, "username")));
+  set_text(agent, "agentId", text_or_empty(*asked_for, "_id"));
+  set_text(agent, "username", text_or_empty(*asked_for, "username"));
   set_member(inquiry, "defaultAgent", std::move(agent));
 }
 

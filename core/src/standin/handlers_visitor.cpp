@@ -53,8 +53,8 @@ Json new_visitor(State& state, const Json& given, const std::string& time) {
   set_member(visitor, "_id", id.empty() ? state.chance.object_id() : std::string(id));
   set_member(visitor, "username",
              username.empty() ? next_guest_name(state) : std::string(username));
-  set_member(visitor, "status", "online");
-  set_member(visitor, "ts", time);
+  set_text(visitor, "status", "online");
+  set_text(visitor, "ts", time);
   set_member(visitor, "token", *member(given, "token"));
   return visitor;
 }
@@ -69,7 +69,7 @@ Json known_or_new_visitor(State& state, const Json& given, const std::string& ti
   const std::string_view email = text_or_empty(given, "email");
   if (!email.empty())
     if (auto known = state.visitor_by_email(email)) {
-      set_member(*known, "token", std::string(token));
+      set_text(*known, "token", token);
       return std::move(*known);
     }
   return new_visitor(state, given, time);
@@ -121,14 +121,14 @@ Reply register_visitor(Call& call) {
     return coded_error(errors, "error-invalid-department", "The provided department is invalid");
 
   Json visitor = known_or_new_visitor(call.state, given, time);
-  if (const std::string* name = text_member(given, "name")) set_member(visitor, "name", *name);
+  if (const std::string* name = text_member(given, "name")) set_text(visitor, "name", *name);
   if (const auto email = text_or_empty(given, "email"); !email.empty())
     set_member(visitor, "visitorEmails", list_of_one("address", email));
   if (const auto phone = text_or_empty(given, "phone"); !phone.empty())
     set_member(visitor, "phone", list_of_one("phoneNumber", phone));
   if (department != nullptr) set_member(visitor, "department", *member(*department, "_id"));
   set_custom_fields(visitor, given);
-  set_member(visitor, "_updatedAt", time);
+  set_text(visitor, "_updatedAt", time);
   call.state.put_visitor(visitor);
   return visitor_answer(std::move(visitor));
 }
@@ -175,7 +175,7 @@ void remove_history(State& state, const Json& visitor) {
 void disable(State& state, Json visitor, const std::string& time) {
   for (const std::string_view key : kPersonalMembers) erase_member(visitor, key);
   set_member(visitor, "disabled", true);
-  set_member(visitor, "_updatedAt", time);
+  set_text(visitor, "_updatedAt", time);
   state.put_visitor(std::move(visitor));
 }
 
@@ -194,8 +194,8 @@ Reply remove_visitor(Call& call) {
     state.remove_visitor(id);
   }
   Json removed = Json::object();
-  set_member(removed, "_id", id);
-  set_member(removed, "ts", time);
+  set_text(removed, "_id", id);
+  set_text(removed, "ts", time);
   return visitor_answer(std::move(removed));
 }
 

@@ -104,6 +104,10 @@ void set_member(Json& object, std::string_view key, Json value) {
   }
 }
 
+void set_text(Json& object, std::string_view key, std::string_view text) {
+  set_member(object, key, std::string(text));
+}
+
 void erase_member(Json& object, std::string_view key) {
   auto* members = object.get_ptr<Json::object_t*>();
   if (members == nullptr) return;

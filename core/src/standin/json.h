@@ -48,6 +48,9 @@ enum class Layout { compact, indented };
 /// Sets a member, at its place if it exists, else at the end. Does nothing unless `object` is one.
 void set_member(Json& object, std::string_view key, Json value);
 
+/// The same for a text; it keeps the many places that set one small.
+void set_text(Json& object, std::string_view key, std::string_view text);
+
 /// Takes a member away. Does nothing if there is none.
 void erase_member(Json& object, std::string_view key);
 
