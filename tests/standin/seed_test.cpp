@@ -82,10 +82,10 @@ TEST(Seed, AWrongOneIsToldThePlace) {
       {"{", "", "text that is not JSON", "a JSON object"},
       {"[]", "", "an array", "an object"},
       {R"({"room":[]})", "/room", "an unknown member",
-       "settings, permissions, users, departments, departmentAgents, visitors, rooms, "
+       "settings, roles, permissions, users, departments, departmentAgents, visitors, rooms, "
        "subscriptions, inquiries, messages, generated or removed"},
       {R"({"a/b~c":[]})", "/a~1b~0c", "an unknown member",
-       "settings, permissions, users, departments, departmentAgents, visitors, rooms, "
+       "settings, roles, permissions, users, departments, departmentAgents, visitors, rooms, "
        "subscriptions, inquiries, messages, generated or removed"},
       {R"({"rooms":{}})", "/rooms", "an object", "a list of documents"},
       {R"({"rooms":[5]})", "/rooms/0", "a number", "an object"},
@@ -97,15 +97,34 @@ TEST(Seed, AWrongOneIsToldThePlace) {
       {R"({"users":[{"_id":"a"}]})", "/users/0", "no member roles", "a list of roles"},
       {R"({"users":[{"_id":"a","roles":[1]}]})", "/users/0/roles/0", "a number", "a string"},
       {R"({"users":[{"_id":"a","roles":[],"login":5}]})", "/users/0/login", "a number",
-       "an object with password, digest and tokens"},
+       "an object with password, digest, tokens, personalAccessTokens or twoFactor"},
       {R"({"users":[{"_id":"a","roles":[],"login":{"password":5}}]})", "/users/0/login/password",
        "a number", "a string"},
       {R"({"users":[{"_id":"a","roles":[],"login":{"tokens":"x"}}]})", "/users/0/login/tokens",
        "a string", "a list of strings"},
       {R"({"users":[{"_id":"a","roles":[],"login":{"pass":"x"}}]})", "/users/0/login/pass",
-       "an unknown member", "password, digest or tokens"},
+       "an unknown member", "password, digest, tokens, personalAccessTokens or twoFactor"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"personalAccessTokens":"x"}}]})",
+       "/users/0/login/personalAccessTokens", "a string", "a list of personal access tokens"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"personalAccessTokens":[5]}}]})",
+       "/users/0/login/personalAccessTokens/0", "a number",
+       "a token, or an object with token and bypassTwoFactor"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"personalAccessTokens":[{}]}}]})",
+       "/users/0/login/personalAccessTokens/0/token", "nothing", "a string that is not empty"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"personalAccessTokens":
+           [{"token":"t","bypassTwoFactor":1}]}}]})",
+       "/users/0/login/personalAccessTokens/0/bypassTwoFactor", "a number", "a boolean"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"twoFactor":[]}}]})", "/users/0/login/twoFactor",
+       "an array", "an object with method and codes"},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"twoFactor":{"codes":["1"]}}}]})",
+       "/users/0/login/twoFactor/method", "nothing", "\"totp\", \"email\" or \"password\""},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"twoFactor":{"method":"sms"}}}]})",
+       "/users/0/login/twoFactor/method", "\"sms\"", "\"totp\", \"email\" or \"password\""},
+      {R"({"users":[{"_id":"a","roles":[],"login":{"twoFactor":{"method":"totp","codes":[1]}}}]})",
+       "/users/0/login/twoFactor/codes/0", "a number", "a string"},
       {R"({"permissions":[{"_id":"a","roles":{}}]})", "/permissions/0/roles", "an object",
        "a list of strings"},
+      {R"({"roles":["a",1]})", "/roles/1", "a number", "a string"},
       {R"({"settings":[]})", "/settings", "an array", "an object"},
       {R"({"settings":{"API_Enable_CORS":"yes"}})", "/settings/API_Enable_CORS", "a string",
        "a boolean"},
@@ -143,6 +162,32 @@ TEST(Seed, ASavedWorkspaceGoesOnAsBefore) {
         "/api/v1/me"})
     EXPECT_EQ(send(after, request("GET", path, kAdmin)), send(before, request("GET", path, kAdmin)))
         << path;
+}
+
+TEST(Seed, ASavedWorkspaceKeepsHowUsersLogIn) {
+  constexpr std::string_view kLogins = R"({"roles":["night-shift"],"users":[
+      {"_id":"u","username":"una","roles":["admin"],"login":{"password":"p",
+       "personalAccessTokens":["a",{"token":"b","bypassTwoFactor":true}],
+       "twoFactor":{"method":"totp","codes":["123456"]}}}]})";
+  Workspace before = workspace({.version = {6, 4, {}}, .seed_json = std::string(kLogins)});
+  const std::string saved = before.save();
+  Workspace after = workspace({.version = {6, 4, {}}, .seed = "empty", .seed_json = saved});
+  EXPECT_EQ(after.save(), saved);
+  const auto change = [](std::string_view token) {
+    return request("POST", "/api/v1/settings/Site_Url", {"u", token}, R"({"value":"x"})");
+  };
+  EXPECT_EQ(send(after, change("a")).response.status, 400);
+  EXPECT_EQ(send(after, change("b")).response.status, 200);
+  const auto log_in = [](std::string_view code) {
+    return request("POST", "/api/v1/login", kNobody,
+                   R"({"user":"una","password":"p","code":")" + std::string(code) + R"("})");
+  };
+  EXPECT_EQ(send(after, log_in("1")).response.status, 401);
+  EXPECT_EQ(send(after, log_in("123456")).response.status, 200);
+  const HttpRequest update =
+      request("POST", "/api/v1/permissions.update", {"u", "b"},
+              R"({"permissions":[{"_id":"view-l-room","roles":["night-shift"]}]})");
+  EXPECT_EQ(send(after, update).response.status, 200);
 }
 
 TEST(Seed, GeneratedRoomsAreAskedForInASeedToo) {

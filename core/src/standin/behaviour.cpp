@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view kViewRoom = "view-l-room";
 constexpr std::string_view kChangeVisitor = "change-livechat-room-visitor";
+constexpr std::string_view kManage = "view-livechat-manager";
 constexpr std::string_view kNone;
 constexpr std::string_view kWarningAfter6 =
     "The endpoint \"livechat/room.visitor\" is deprecated and will be removed after version 6.0";
@@ -65,6 +66,10 @@ constexpr Behaviour k3_5{
     .new_room_id = NewRoomId::callers,
     .archived_rooms = ArchivedRooms::refused,
     .room_list_access = RoomListAccess::managers,
+    .permissions_query = SchemaUse::ignored,
+    .agents_route_permission = kNone,
+    .agents_handler_permission = kManage,
+    .agent_status = Presence::absent,
 };
 
 constexpr Behaviour k3_6 = [] {
@@ -130,6 +135,8 @@ constexpr Behaviour k5_1 = [] {
   row.entry_permission = kNone;
   row.visitor_route_permission = kViewRoom;
   row.visitor_handler_permission = kNone;
+  row.agents_route_permission = kManage;
+  row.agents_handler_permission = kNone;
   return row;
 }();
 
@@ -149,8 +156,14 @@ constexpr Behaviour k5_3 = [] {
   return row;
 }();
 
+constexpr Behaviour k5_4 = [] {
+  Behaviour row = since(5, 4, k5_3);
+  row.agent_status = Presence::present;
+  return row;
+}();
+
 constexpr Behaviour k6_0 = [] {
-  Behaviour row = since(6, 0, k5_3);
+  Behaviour row = since(6, 0, k5_4);
   row.close_by_user = Presence::present;
   row.development_warning = kWarningOn6;
   return row;
@@ -218,6 +231,7 @@ constexpr Behaviour k8_0 = [] {
   Behaviour row = since(8, 0, k7_6);
   row.check_order = CheckOrder::permission_parameters_limit;
   row.archived_rooms = ArchivedRooms::shown;
+  row.permissions_query = SchemaUse::applied;
   return row;
 }();
 
@@ -228,8 +242,8 @@ constexpr Behaviour k8_5 = [] {
 }();
 
 constexpr std::array kTable{k3_5, k3_6, k3_10, k3_12, k3_16, k3_17, k4_0, k4_2,
-                            k4_4, k4_6, k5_1,  k5_2,  k5_3,  k6_0,  k6_2, k6_3,
-                            k6_4, k6_5, k7_0,  k7_4,  k7_6,  k8_0,  k8_5};
+                            k4_4, k4_6, k5_1,  k5_2,  k5_3,  k5_4,  k6_0, k6_2,
+                            k6_3, k6_4, k6_5,  k7_0,  k7_4,  k7_6,  k8_0, k8_5};
 
 // Nothing is known of later versions.
 constexpr ServerVersion kFirstUnknown{8, 7, {}};

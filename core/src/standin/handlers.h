@@ -7,10 +7,15 @@
 
 namespace room_visitor::standin {
 
-/// The server itself: its version and permissions.
+/// The server itself: its version.
 [[nodiscard]] std::span<const Route> server_routes();
-/// Login, logout, the caller.
+[[nodiscard]] std::span<const Route> login_routes();
+/// The caller.
 [[nodiscard]] std::span<const Route> account_routes();
+[[nodiscard]] std::span<const Route> permission_routes();
+[[nodiscard]] std::span<const Route> settings_routes();
+/// The agents of live chats.
+[[nodiscard]] std::span<const Route> agent_routes();
 [[nodiscard]] std::span<const Route> room_routes();
 [[nodiscard]] std::span<const Route> visitor_routes();
 [[nodiscard]] std::span<const Route> message_routes();

@@ -1,4 +1,4 @@
-// The server itself: its version and its permissions.
+// The server itself: its version.
 #include <array>
 
 #include "standin/handlers.h"
@@ -52,22 +52,11 @@ Reply show_server_info(Call& call) {
   return success(std::move(answer));
 }
 
-// Anybody who is logged in may read which roles have which permission.
-Reply list_permissions(Call& call) {
-  const auto& all = call.state.permissions.all();
-  Json answer = Json::object();
-  set_member(answer, "update", Json::array_t(all.begin(), all.end()));
-  set_member(answer, "remove", Json::array());
-  return success(std::move(answer));
-}
-
-constexpr std::array kPermissions{Endpoint{.method = "GET", .handler = list_permissions}};
 constexpr std::array kInfo{
     Endpoint{.method = "GET", .credentials = Credentials::not_asked, .handler = show_server_info}};
 // The limiter covers the versioned part of the API only.
 constexpr std::array kRoutes{
     Route{"/api/info", Limit::uncounted, kInfo},
-    Route{"/api/v1/permissions.listAll", Limit::counted, kPermissions},
 };
 
 }  // namespace

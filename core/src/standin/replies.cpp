@@ -58,6 +58,14 @@ Reply coded_failure(std::string_view code, std::string_view reason) {
   return failure(error.append("[").append(code).append("]"), code);
 }
 
+Reply coded_failure(std::string_view code, std::string_view reason, Json details) {
+  Reply reply = coded_failure(code, reason);
+  set_member(reply.body, "details", std::move(details));
+  return reply;
+}
+
+Reply not_found(std::string_view error) { return {kNotFound, failed(error)}; }
+
 Reply silent_failure() {
   Json body = Json::object();
   set_member(body, "success", false);

@@ -29,6 +29,12 @@ struct Reply {
 /// if there is no reason.
 [[nodiscard]] Reply coded_failure(std::string_view code, std::string_view reason);
 
+/// The same with the details that the exception carries.
+[[nodiscard]] Reply coded_failure(std::string_view code, std::string_view reason, Json details);
+
+/// 404 of a handler.
+[[nodiscard]] Reply not_found(std::string_view error);
+
 /// 400 without any text.
 [[nodiscard]] Reply silent_failure();
 

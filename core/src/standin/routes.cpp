@@ -10,9 +10,10 @@ namespace {
 
 using Routes = std::span<const Route> (*)();
 // Where two routes fit a path the earlier one is taken.
-constexpr Routes kGroups[]{server_routes,    account_routes,      room_routes,
-                           visitor_routes,   message_routes,      inquiry_routes,
-                           room_list_routes, visitor_list_routes, conversation_routes};
+constexpr Routes kGroups[]{
+    server_routes,    login_routes,        account_routes,     permission_routes, settings_routes,
+    agent_routes,     room_routes,         visitor_routes,     message_routes,    inquiry_routes,
+    room_list_routes, visitor_list_routes, conversation_routes};
 
 // The parts of a path that fits; nothing if it does not. A named part holds at least one letter.
 std::optional<std::vector<PathPart>> fit(std::string_view pattern, std::string_view path) {

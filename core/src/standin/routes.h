@@ -30,6 +30,7 @@ struct Call {
   Json body;
   const Json* user;   ///< who calls; nullptr where no credentials are asked for
   std::string token;  ///< the token the caller presented
+  std::string_view client_ip;
   std::vector<PathPart> path;
   Millis now;
 
@@ -47,6 +48,9 @@ enum class Catches { nothing, errors };
 /// Whether versions without a schema check the parameters too, or leave that to the handler.
 enum class OlderCheck { none, exact };
 
+/// Whether a call asks for the caller's second factor.
+enum class SecondFactor { not_asked, asked };
+
 /// The permission on a route: the same in every version, or one that depends on it.
 struct RoutePermission {
   std::string_view name = {};
@@ -62,6 +66,9 @@ struct Endpoint {
   const Schema* schema = nullptr;
   OlderCheck older_check = OlderCheck::none;
   Catches catches = Catches::nothing;
+  SecondFactor second_factor = SecondFactor::not_asked;
+  /// Whether the version applies the schema; nullptr: wherever it knows schemas at all.
+  SchemaUse Behaviour::*schema_use = nullptr;
   /// Empty: not deprecated; else the version that was announced to remove it.
   std::string_view removed_in = {};
 };

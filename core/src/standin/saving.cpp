@@ -18,6 +18,26 @@ Json list_of(const std::unordered_set<std::string>& ids) {
   return list;
 }
 
+Json personal_tokens_of(const Login& login) {
+  Json list = Json::array();
+  for (const PersonalToken& personal : login.personal_tokens) {
+    Json json = Json::object();
+    set_member(json, "token", personal.token);
+    set_member(json, "bypassTwoFactor", personal.second_factor == FactorRule::bypassed);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json two_factor_of(const Login& login) {
+  Json json = Json::object();
+  set_member(json, "method", std::string(name_of(login.method)));
+  Json codes = Json::array();
+  for (const std::string& code : login.codes) codes.push_back(code);
+  set_member(json, "codes", std::move(codes));
+  return json;
+}
+
 Json login_of(const Login& login) {
   Json json = Json::object();
   set_member(json, "password", login.password);
@@ -25,6 +45,8 @@ Json login_of(const Login& login) {
   Json tokens = Json::array();
   for (const std::string& token : login.tokens) tokens.push_back(token);
   set_member(json, "tokens", std::move(tokens));
+  set_member(json, "personalAccessTokens", personal_tokens_of(login));
+  if (login.method != FactorMethod::none) set_member(json, "twoFactor", two_factor_of(login));
   return json;
 }
 
@@ -66,6 +88,7 @@ Json removed_of(const State& state) {
 std::string saved_text(const State& state) {
   Json json = Json::object();
   set_member(json, "settings", state.settings);
+  set_member(json, "roles", list_of(state.named_roles));
   set_member(json, "permissions", list_of(state.permissions));
   set_member(json, "users", users_of(state));
   set_member(json, "departments", list_of(state.departments));

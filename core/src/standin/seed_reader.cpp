@@ -5,13 +5,11 @@
 #include <string>
 #include <unordered_set>
 
-#include "standin/pointer.h"
+#include "standin/login_reader.h"
 #include "standin/text.h"
 
 namespace room_visitor::standin {
 namespace {
-
-using Problem = std::optional<Error>;
 
 struct Part {
   std::string_view name;
@@ -30,128 +28,102 @@ constexpr std::array kParts{
     Part{"messages", &State::messages},
 };
 constexpr std::string_view kPartNames =
-    "settings, permissions, users, departments, departmentAgents, visitors, rooms, subscriptions, "
+    "settings, roles, permissions, users, departments, departmentAgents, visitors, rooms, "
+    "subscriptions, "
     "inquiries, messages, generated or removed";
 
 constexpr double kMostSeed = 4294967295;
 // A year between two rooms.
 constexpr double kMostStep = 31536000000;
 
-Error wrong(std::string path, std::string_view found, std::string_view expected) {
-  return {ErrorCode::invalid_seed, std::move(path), std::string(found), std::string(expected)};
-}
-
-Problem check_texts(const Json& list, const std::string& path) {
-  const auto* items = list.get_ptr<const Json::array_t*>();
-  if (items == nullptr) return wrong(path, kind_of(list), "a list of strings");
-  for (std::size_t i = 0; i < items->size(); ++i)
-    if (!(*items)[i].is_string())
-      return wrong(path + "/" + std::to_string(i), kind_of((*items)[i]), "a string");
-  return {};
-}
-
-Problem read_login(const Json& json, const std::string& path, Login& login) {
-  const auto* members = json.get_ptr<const Json::object_t*>();
-  if (members == nullptr)
-    return wrong(path, kind_of(json), "an object with password, digest and tokens");
-  for (const auto& [key, value] : *members) {
-    const std::string place = path + pointer_token(key);
-    const auto* text = value.get_ptr<const std::string*>();
-    if (key == "tokens") {
-      if (auto problem = check_texts(value, place)) return problem;
-      for (const Json& token : *value.get_ptr<const Json::array_t*>())
-        login.tokens.push_back(*token.get_ptr<const std::string*>());
-    } else if (key != "password" && key != "digest") {
-      return wrong(place, "an unknown member", "password, digest or tokens");
-    } else if (text == nullptr) {
-      return wrong(place, kind_of(value), "a string");
-    } else {
-      (key == "password" ? login.password : login.digest) =
-          key == "password" ? *text : to_lower_ascii(*text);
-    }
-  }
-  return {};
-}
-
 // Takes the login data out of a user, so that no answer can ever show it.
-Problem take_login(State& state, Json& user, const std::string& path) {
+SeedProblem take_login(State& state, Json& user, const std::string& path) {
   auto* members = user.get_ptr<Json::object_t*>();
   const auto place = std::find_if(members->begin(), members->end(),
                                   [](const auto& entry) { return entry.first == "login"; });
   if (place == members->end()) return {};
-  Login login;
-  if (auto problem = read_login(place->second, path + "/login", login)) return problem;
+  ReadLogin read = read_login(place->second, path + "/login");
+  if (read.problem) return read.problem;
   members->erase(place);
-  state.logins[std::string(text_or_empty(user, "_id"))] = std::move(login);
+  state.logins[std::string(text_or_empty(user, "_id"))] = std::move(read.login);
   return {};
 }
 
-Problem check_roles(const Json& document, const std::string& path) {
-  const Json* roles = member(document, "roles");
-  return roles == nullptr ? wrong(path, "no member roles", "a list of roles")
-                          : check_texts(*roles, path + "/roles");
+SeedProblem add_roles(State& state, const Json& roles, const std::string& path) {
+  if (auto problem = check_texts(roles, path)) return problem;
+  for (const Json& role : *roles.get_ptr<const Json::array_t*>())
+    state.named_roles.insert(*role.get_ptr<const std::string*>());
+  return {};
 }
 
-Problem add_document(State& state, const Part& part, Json document, const std::string& path) {
-  if (!document.is_object()) return wrong(path, kind_of(document), "an object");
+SeedProblem add_roles_of(State& state, const Json& document, const std::string& path) {
+  const Json* roles = member(document, "roles");
+  return roles == nullptr ? wrong_seed(path, "no member roles", "a list of roles")
+                          : add_roles(state, *roles, path + "/roles");
+}
+
+SeedProblem add_document(State& state, const Part& part, Json document, const std::string& path) {
+  if (!document.is_object()) return wrong_seed(path, kind_of(document), "an object");
   const std::string* id = text_member(document, "_id");
   if (id == nullptr || id->empty())
-    return wrong(path + "/_id", member(document, "_id") == nullptr ? "nothing" : "no usable id",
-                 "a string that is not empty");
+    return wrong_seed(path + "/_id",
+                      member(document, "_id") == nullptr ? "nothing" : "no usable id",
+                      "a string that is not empty");
   if (part.name == "users" || part.name == "permissions")
-    if (auto problem = check_roles(document, path)) return problem;
+    if (auto problem = add_roles_of(state, document, path)) return problem;
   if (part.name == "users")
     if (auto problem = take_login(state, document, path)) return problem;
   (state.*part.collection).put(std::move(document));
   return {};
 }
 
-Problem add_part(State& state, const Part& part, Json& json, const std::string& path) {
+SeedProblem add_part(State& state, const Part& part, Json& json, const std::string& path) {
   auto* items = json.get_ptr<Json::array_t*>();
-  if (items == nullptr) return wrong(path, kind_of(json), "a list of documents");
+  if (items == nullptr) return wrong_seed(path, kind_of(json), "a list of documents");
   std::unordered_set<std::string> ids;
   for (std::size_t i = 0; i < items->size(); ++i) {
     const std::string place = path + "/" + std::to_string(i);
     std::string id((text_or_empty((*items)[i], "_id")));
     if (auto problem = add_document(state, part, std::move((*items)[i]), place)) return problem;
     if (!ids.insert(std::move(id)).second)
-      return wrong(place + "/_id", "an id that an earlier document has",
-                   "one document for each id");
+      return wrong_seed(place + "/_id", "an id that an earlier document has",
+                        "one document for each id");
   }
   return {};
 }
 
-Problem add_settings(State& state, const Json& settings) {
+SeedProblem add_settings(State& state, const Json& settings) {
   const auto* members = settings.get_ptr<const Json::object_t*>();
-  if (members == nullptr) return wrong("/settings", kind_of(settings), "an object");
+  if (members == nullptr) return wrong_seed("/settings", kind_of(settings), "an object");
   for (const auto& [key, value] : *members) {
     const Json* known = member(state.settings, key);
     const bool same_kind = known == nullptr || kind_of(*known) == kind_of(value);
-    if (!same_kind) return wrong("/settings" + pointer_token(key), kind_of(value), kind_of(*known));
+    if (!same_kind)
+      return wrong_seed("/settings" + pointer_token(key), kind_of(value), kind_of(*known));
     set_member(state.settings, key, value);
   }
   return {};
 }
 
 // A whole number from nothing to a limit.
-Problem read_whole(const Json& value, const std::string& path, double most, double& number) {
+SeedProblem read_whole(const Json& value, const std::string& path, double most, double& number) {
   const auto* whole = value.get_ptr<const Json::number_integer_t*>();
   if (whole == nullptr || *whole < 0 || static_cast<double>(*whole) > most)
-    return wrong(path, whole == nullptr ? std::string(kind_of(value)) : to_json_text(value),
-                 "a whole number from 0 to " + to_json_text(Json(most)));
+    return wrong_seed(path, whole == nullptr ? std::string(kind_of(value)) : to_json_text(value),
+                      "a whole number from 0 to " + to_json_text(Json(most)));
   number = static_cast<double>(*whole);
   return {};
 }
 
-Problem read_list(const Json& value, const std::string& path, std::vector<std::string>& list) {
+SeedProblem read_list(const Json& value, const std::string& path, std::vector<std::string>& list) {
   if (auto problem = check_texts(value, path)) return problem;
   list.clear();
   for (const Json& text : value) list.push_back(*text.get_ptr<const std::string*>());
   return {};
 }
 
-Problem add_generated_member(State& state, const std::string& key, const Json& value,
-                             const std::string& path) {
+SeedProblem add_generated_member(State& state, const std::string& key, const Json& value,
+                                 const std::string& path) {
   if (key == "agents") return read_list(value, path, state.generated_agents.emplace());
   if (key == "departments") return read_list(value, path, state.generated_departments.emplace());
   GeneratorOptions& generated = state.generated;
@@ -171,13 +143,13 @@ Problem add_generated_member(State& state, const std::string& key, const Json& v
     generated.step = number;
     return problem;
   }
-  return wrong(path, "an unknown member", "rooms, seed, step, agents or departments");
+  return wrong_seed(path, "an unknown member", "rooms, seed, step, agents or departments");
 }
 
 // Visitors and rooms that are made on demand.
-Problem add_generated(State& state, const Json& json) {
+SeedProblem add_generated(State& state, const Json& json) {
   const auto* members = json.get_ptr<const Json::object_t*>();
-  if (members == nullptr) return wrong("/generated", kind_of(json), "an object with rooms");
+  if (members == nullptr) return wrong_seed("/generated", kind_of(json), "an object with rooms");
   for (const auto& [key, value] : *members) {
     const std::string path = "/generated" + pointer_token(key);
     if (auto problem = add_generated_member(state, key, value, path)) return problem;
@@ -186,14 +158,14 @@ Problem add_generated(State& state, const Json& json) {
 }
 
 // The ids of generated documents that are no longer there.
-Problem add_removed(State& state, const Json& json) {
+SeedProblem add_removed(State& state, const Json& json) {
   const auto* members = json.get_ptr<const Json::object_t*>();
   if (members == nullptr)
-    return wrong("/removed", kind_of(json), "an object with rooms and others");
+    return wrong_seed("/removed", kind_of(json), "an object with rooms and others");
   for (const auto& [key, value] : *members) {
     const std::string path = "/removed" + pointer_token(key);
     if (key != "rooms" && key != "others")
-      return wrong(path, "an unknown member", "rooms or others");
+      return wrong_seed(path, "an unknown member", "rooms or others");
     if (auto problem = check_texts(value, path)) return problem;
     for (const Json& id : value)
       (key == "rooms" ? state.removed_rooms : state.removed)
@@ -206,25 +178,27 @@ Problem add_removed(State& state, const Json& json) {
 
 std::optional<Error> add_seed(State& state, std::string_view json_text) {
   auto json = parse_json(decode_utf8(json_text));
-  if (!json) return wrong("", "text that is not JSON", "a JSON object");
+  if (!json) return wrong_seed("", "text that is not JSON", "a JSON object");
   if (json->depth > kKeptDepth)
-    return wrong("", "nesting of " + std::to_string(json->depth) + " levels",
-                 "at most " + std::to_string(kKeptDepth) + " levels");
+    return wrong_seed("", "nesting of " + std::to_string(json->depth) + " levels",
+                      "at most " + std::to_string(kKeptDepth) + " levels");
   auto* members = json->value.get_ptr<Json::object_t*>();
-  if (members == nullptr) return wrong("", kind_of(json->value), "an object");
+  if (members == nullptr) return wrong_seed("", kind_of(json->value), "an object");
   for (auto& [key, value] : *members) {
-    Problem problem;
+    SeedProblem problem;
     const std::string name = key;
     const auto* part = std::find_if(kParts.begin(), kParts.end(),
                                     [&](const Part& candidate) { return candidate.name == name; });
     if (name == "settings") {
       problem = add_settings(state, value);
+    } else if (name == "roles") {
+      problem = add_roles(state, value, "/roles");
     } else if (name == "generated") {
       problem = add_generated(state, value);
     } else if (name == "removed") {
       problem = add_removed(state, value);
     } else if (part == kParts.end()) {
-      problem = wrong(pointer_token(name), "an unknown member", kPartNames);
+      problem = wrong_seed(pointer_token(name), "an unknown member", kPartNames);
     } else {
       problem = add_part(state, *part, value, pointer_token(name));
     }

@@ -6,6 +6,14 @@ namespace {
 // Roles as the server hands them out by default (docs/wire.md sections 3.3 and 4).
 constexpr std::string_view kDefaults = R"json({
   "settings": {
+    "Accounts_AllowInvisibleStatusOption": true,
+    "Accounts_AllowUserStatusMessageChange": true,
+    "Accounts_TwoFactorAuthentication_By_Email_Code_Expiration": 3600,
+    "Accounts_TwoFactorAuthentication_By_Email_Enabled": true,
+    "Accounts_TwoFactorAuthentication_By_TOTP_Enabled": true,
+    "Accounts_TwoFactorAuthentication_Enabled": true,
+    "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback": true,
+    "Accounts_TwoFactorAuthentication_RememberFor": 1800,
     "API_Allow_Infinite_Count": true,
     "API_Default_Count": 50,
     "API_Upper_Count_Limit": 100,
@@ -17,10 +25,12 @@ constexpr std::string_view kDefaults = R"json({
     "Iframe_Restrict_Access": true,
     "Iframe_X_Frame_Options": "sameorigin",
     "Livechat_Routing_Method": "Auto_Selection",
+    "Livechat_enabled": true,
     "Livechat_request_comment_when_closing_conversation": true,
     "Site_Url": "http://localhost:3000"
   },
   "permissions": [
+    {"_id": "access-permissions", "_updatedAt": "2023-03-01T08:00:00.000Z", "roles": ["admin"]},
     {"_id": "api-bypass-rate-limit", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["admin", "bot", "app"]},
     {"_id": "change-livechat-room-visitor", "_updatedAt": "2023-03-01T08:00:00.000Z",
@@ -31,10 +41,15 @@ constexpr std::string_view kDefaults = R"json({
      "roles": ["livechat-manager", "livechat-monitor", "admin"]},
     {"_id": "edit-livechat-room-customfields", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["livechat-manager", "livechat-agent", "admin"]},
-    {"_id": "get-server-info", "_updatedAt": "2023-03-01T08:00:00.000Z",
-     "roles": ["admin"]},
     {"_id": "save-others-livechat-room-info", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["livechat-manager", "livechat-monitor"]},
+    {"_id": "edit-other-user-info", "_updatedAt": "2023-03-01T08:00:00.000Z", "roles": ["admin"]},
+    {"_id": "edit-privileged-setting", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["admin"]},
+    {"_id": "get-server-info", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["admin"]},
+    {"_id": "manage-livechat-agents", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["livechat-manager", "admin"]},
     {"_id": "view-c-room", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["admin", "user", "bot", "app", "anonymous"]},
     {"_id": "view-joined-room", "_updatedAt": "2023-03-01T08:00:00.000Z",
@@ -49,6 +64,8 @@ constexpr std::string_view kDefaults = R"json({
      "roles": ["livechat-manager", "livechat-monitor"]},
     {"_id": "view-livechat-rooms", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["livechat-manager", "livechat-monitor", "admin"]},
+    {"_id": "view-privileged-setting", "_updatedAt": "2023-03-01T08:00:00.000Z",
+     "roles": ["admin"]},
     {"_id": "view-statistics", "_updatedAt": "2023-03-01T08:00:00.000Z",
      "roles": ["admin"]}
   ]

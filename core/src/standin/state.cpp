@@ -52,6 +52,11 @@ void Collection::remove_by(std::string_view key, std::string_view text) {
     places_.emplace(std::string(text_or_empty(documents_[i], "_id")), i);
 }
 
+bool is_deactivated(const Json& user) {
+  const Json* active = member(user, "active");
+  return active != nullptr && *active == false;
+}
+
 bool State::has_permission(const Json& user, std::string_view permission) const {
   const Json* document = permissions.find(permission);
   if (document == nullptr) return false;
@@ -67,9 +72,8 @@ bool State::has_permission(const Json& user, std::string_view permission) const 
 const Json* State::find_session(std::string_view user_id, std::string_view token) const {
   const auto login = logins.find(std::string(user_id));
   if (login == logins.end()) return nullptr;
-  const auto& tokens = login->second.tokens;
-  const bool known = std::find(tokens.begin(), tokens.end(), token) != tokens.end();
-  return known ? users.find(user_id) : nullptr;
+  const Json* holder = login->second.has_token(token) ? users.find(user_id) : nullptr;
+  return holder != nullptr && is_deactivated(*holder) ? nullptr : holder;
 }
 
 bool State::is_agent_of(std::string_view user_id, std::string_view department) const {

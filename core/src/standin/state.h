@@ -17,6 +17,7 @@
 #include "standin/generator.h"
 #include "standin/json.h"
 #include "standin/limiter.h"
+#include "standin/login.h"
 
 namespace room_visitor::standin {
 
@@ -43,13 +44,6 @@ class Collection {
  private:
   std::vector<Json> documents_;
   std::unordered_map<std::string, std::size_t> places_;
-};
-
-/// How a user logs in. All are values: nothing is hashed or computed here.
-struct Login {
-  std::string password;
-  std::string digest;  ///< what a client sends instead of the password: its SHA-256 in hexadecimal
-  std::vector<std::string> tokens;
 };
 
 struct State {
@@ -82,6 +76,7 @@ struct State {
   std::unordered_set<std::string> removed_rooms;
   std::unordered_set<std::string> removed;
   std::unordered_map<std::string, Login> logins;  // by user id
+  std::unordered_set<std::string> named_roles;    // that documents name, besides the built-in ones
 
   [[nodiscard]] bool has_permission(const Json& user, std::string_view permission) const;
 
@@ -90,7 +85,8 @@ struct State {
     return permission.empty() || has_permission(user, permission);
   }
 
-  /// The user of these credentials; nullptr if they are not valid together.
+  /// The user of these credentials; nullptr if they are not valid together. Those of deactivated
+  /// users never are.
   [[nodiscard]] const Json* find_session(std::string_view user_id, std::string_view token) const;
 
   [[nodiscard]] bool is_agent_of(std::string_view user_id, std::string_view department) const;
@@ -138,6 +134,9 @@ struct State {
   [[nodiscard]] std::optional<Json> generated_visitor(std::optional<std::size_t> index) const;
   [[nodiscard]] std::optional<Json> unless_unknown(std::optional<Json> visitor) const;
 };
+
+/// Whether an administrator has shut the user out. Users that say nothing of it are active.
+[[nodiscard]] bool is_deactivated(const Json& user);
 
 /// The `_id` of a member that is an object: of the visitor `v`, of the agent `servedBy`.
 [[nodiscard]] std::string_view id_of(const Json& document, std::string_view key);

@@ -19,6 +19,7 @@
 #include "standin/state.h"
 #include "standin/target.h"
 #include "standin/text.h"
+#include "standin/two_factor.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -113,12 +114,15 @@ class Passage {
               std::move(body),
               session(),
               header_text(request_, "x-auth-token"),
+              client_ip(),
               std::move(found.parts),
               now_};
     if (needs_user && call.user == nullptr)
       return json_answer(not_logged_in(state_.behaviour->status_answers));
     if (auto refusal = announce_removal(route, endpoint)) return json_answer(*refusal);
     if (auto refusal = check(route, endpoint, call)) return json_answer(*refusal);
+    if (endpoint.second_factor == SecondFactor::asked)
+      if (auto refusal = check_call_factor(call)) return json_answer(*refusal);
     return json_answer(endpoint.handler(call));
   }
 
@@ -155,6 +159,12 @@ class Passage {
     return true;
   }
 
+  // A proxy in front of the server says who the client is.
+  [[nodiscard]] std::string_view client_ip() const {
+    const std::string* real_ip = find_header(request_.headers, "x-real-ip");
+    return real_ip == nullptr || real_ip->empty() ? client_ip_ : std::string_view(*real_ip);
+  }
+
   [[nodiscard]] const Json* session() const {
     return state_.find_session(header_text(request_, "x-user-id"),
                                header_text(request_, "x-auth-token"));
@@ -183,10 +193,8 @@ class Passage {
     }
     if (!is_true(state_.settings, "API_Enable_Rate_Limiter")) return {};
     if (user != nullptr && state_.has_permission(*user, "api-bypass-rate-limit")) return {};
-    const std::string real_ip = header_text(request_, "x-real-ip");
     return limited(state_.limiter.count(
-        std::string(route.path) + to_lower_ascii(endpoint.method),
-        real_ip.empty() ? client_ip_ : std::string_view(real_ip), limit(),
+        std::string(route.path) + to_lower_ascii(endpoint.method), client_ip(), limit(),
         whole_setting(state_, "API_Enable_Rate_Limiter_Limit_Time_Default"), now_));
   }
 
@@ -215,6 +223,8 @@ class Passage {
   [[nodiscard]] std::optional<Reply> check_parameters(const Endpoint& endpoint, Call& call) const {
     if (endpoint.checked == Checked::nothing) return {};
     const Behaviour& behaviour = *state_.behaviour;
+    if (endpoint.schema_use != nullptr && behaviour.*endpoint.schema_use == SchemaUse::ignored)
+      return {};
     Json& parameters = endpoint.checked == Checked::query ? call.query : call.body;
     if (behaviour.parameter_check == ParameterCheck::exact) {
       if (endpoint.older_check == OlderCheck::none) return {};

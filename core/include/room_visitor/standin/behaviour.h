@@ -104,6 +104,9 @@ enum class VisitorToken { shown, left_out };
 /// Who may list rooms: managers only; or whoever views all rooms, or agents their own.
 enum class RoomListAccess { managers, viewers_and_own };
 
+/// Whether the query of `permissions.listAll` is checked against its schema.
+enum class SchemaUse { ignored, applied };
+
 /// One row: how servers behave from version `major.minor` on, up to the next row. An empty
 /// permission or role is not asked.
 struct Behaviour {
@@ -155,6 +158,10 @@ struct Behaviour {
   NewRoomId new_room_id;
   ArchivedRooms archived_rooms;
   RoomListAccess room_list_access;
+  SchemaUse permissions_query;
+  std::string_view agents_route_permission;    ///< of `livechat/users/:type`
+  std::string_view agents_handler_permission;  ///< of `livechat/users/:type`
+  Presence agent_status;                       ///< whether there is `livechat/agent.status`
 };
 
 /// All rows, oldest first.
