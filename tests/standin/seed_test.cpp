@@ -39,7 +39,7 @@ TEST(Seed, AnUnknownNameListsTheKnownOnes) {
   const auto made = make_workspace(options);
   ASSERT_FALSE(made.ok());
   EXPECT_EQ(made.error(), (Error{ErrorCode::invalid_seed, "/seed", "\"nothing\"",
-                                 "one of: documentation, empty"}));
+                                 "one of: documentation, story, empty"}));
 }
 
 TEST(Seed, DocumentsAreAddedAndReplaceThoseOfTheSameId) {

@@ -252,11 +252,13 @@ constexpr std::string_view kDocumentation = R"json({
 
 std::string_view default_seed() { return kDefaults; }
 
-std::string_view find_seed(std::string_view name) {
-  if (name == "documentation") return kDocumentation;
-  return name == "empty" ? std::string_view("{}") : std::string_view{};
+std::vector<std::string_view> find_seed(std::string_view name) {
+  if (name == "documentation") return {kDocumentation};
+  if (name == "story") return {kDocumentation, story_people(), story_rooms()};
+  if (name == "empty") return {"{}"};
+  return {};
 }
 
-std::string_view seed_names() { return "documentation, empty"; }
+std::string_view seed_names() { return "documentation, story, empty"; }
 
 }  // namespace room_visitor::standin

@@ -329,13 +329,14 @@ FaultReport Workspace::fault_report() const { return state_->faults.report(); }
 Result<Workspace> make_workspace(const WorkspaceOptions& options) {
   const Behaviour* behaviour = find_behaviour(options.version);
   if (behaviour == nullptr) return unsupported(options.version);
-  const std::string_view seed = find_seed(options.seed);
-  if (seed.empty())
+  std::vector<std::string_view> texts = find_seed(options.seed);
+  if (texts.empty())
     return Error{ErrorCode::invalid_seed, "/seed", "\"" + options.seed + "\"",
                  "one of: " + std::string(seed_names())};
   auto state = std::make_unique<State>(options, *behaviour);
-  for (const std::string_view text :
-       {default_seed(), behaviour->older_defaults, seed, std::string_view(options.seed_json)}) {
+  texts.insert(texts.begin(), {default_seed(), behaviour->older_defaults});
+  texts.push_back(options.seed_json);
+  for (const std::string_view text : texts) {
     if (text.empty()) continue;
     if (auto problem = add_seed(*state, text)) return std::move(*problem);
   }

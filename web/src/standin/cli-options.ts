@@ -13,7 +13,7 @@ export const kUsage = `Usage: npm run standin -- [options]
 
   --port NUMBER        where to listen on this machine; 0 finds a free port (3000)
   --version VERSION    the server version to imitate, 3.5 to 8.6 (6.4)
-  --seed NAME          the documents to start with (documentation)
+  --seed NAME          documentation, story or empty: what to start with (documentation)
   --cors               switch API_Enable_CORS on
   --cors-origin LIST   the setting API_CORS_Origin (*)
   --no-rate-limit      switch API_Enable_Rate_Limiter off
