@@ -27,6 +27,15 @@ struct JsonText {
 /// pair becomes U+FFFD, which is what the server's database makes of it.
 [[nodiscard]] std::optional<JsonText> parse_json(std::string_view text);
 
+/// Counted from 1; columns are characters.
+struct TextPlace {
+  std::size_t line = 1;
+  std::size_t column = 1;
+};
+
+/// Where a text that is not JSON stops being so.
+[[nodiscard]] TextPlace json_ends_at(std::string_view text);
+
 enum class Layout { compact, indented };
 
 /// Writes JSON text; indented by two spaces if asked.

@@ -67,6 +67,9 @@ class Reader {
     return std::move(result_);
   }
 
+  /// How far it got.
+  [[nodiscard]] std::size_t place() const { return at_; }
+
  private:
   enum class Expect { value, value_or_end, key, key_or_end, comma_or_end, nothing };
   struct Frame {
@@ -135,8 +138,11 @@ class Reader {
   bool open(Json container, Expect next) {
     ++at_;
     open_.push_back(container.is_object());
-    if (open_.size() <= kKeptDepth) frames_.push_back({std::move(container), std::move(key_)});
-    if (open_.size() == kKeptDepth + 1) cut_key_ = std::move(key_);
+    if (open_.size() <= kKeptDepth) {
+      frames_.push_back({std::move(container), std::move(key_)});
+    } else if (open_.size() == kKeptDepth + 1) {
+      cut_key_ = std::move(key_);
+    }
     result_.depth = open_.size() > result_.depth ? open_.size() : result_.depth;
     expect_ = next;
     return true;
@@ -294,5 +300,21 @@ class Reader {
 }  // namespace
 
 std::optional<JsonText> parse_json(std::string_view text) { return Reader(text).read(); }
+
+TextPlace json_ends_at(std::string_view text) {
+  Reader reader(text);
+  static_cast<void>(reader.read());
+  const std::string_view before = text.substr(0, reader.place());
+  TextPlace place;
+  for (const char byte : before) {
+    const bool is_first = (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+    if (byte == '\n') {
+      place = {place.line + 1, 1};
+    } else if (is_first) {
+      ++place.column;
+    }
+  }
+  return place;
+}
 
 }  // namespace room_visitor::standin

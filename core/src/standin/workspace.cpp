@@ -345,7 +345,7 @@ Result<Workspace> make_workspace(const WorkspaceOptions& options) {
     return Error{ErrorCode::invalid_seed, "/rooms", std::to_string(state->generated.rooms),
                  "at most " + std::to_string(kMostGeneratedRooms)};
   state->generator = generator_of(*state);
-  auto faults = parse_faults(options.faults_json);
+  auto faults = parse_faults(options.faults_json.empty() ? "[]" : options.faults_json);
   if (!faults.ok()) {
     Error error = faults.error();
     error.path.insert(0, "/faults");

@@ -125,8 +125,8 @@ struct FaultReport {
 
 /// Reads a script: a JSON list of objects with the members of Fault, in JSON's spelling
 /// (`visitorId`); only `kind` and what the kind needs must be there, and no text may be empty.
-/// Empty text is an empty script. Errors name the place as JSON Pointer ("/0/bytes"):
-/// invalid_input, or invalid_version and unsupported_version for a version.
+/// Errors name the place as JSON Pointer ("/0/bytes"), or by line and column where the text is not
+/// JSON: invalid_input, or invalid_version and unsupported_version for a version.
 [[nodiscard]] Result<std::vector<Fault>> parse_faults(std::string_view json_text);
 
 /// What is wrong with a script that was not read by parse_faults; the same errors.
