@@ -88,12 +88,45 @@ describe("a stand-in", () => {
     [{ seed: "nothing" }, "invalid_seed", "/seed"],
     [{ seedDocuments: { rooms: {} } }, "invalid_seed", "/rooms"],
     [{ chance: -1 }, "invalid_input", "/chance"],
+    [{ faults: [{ kind: "restart", nth: 0 }] as const }, "invalid_input", "/faults/0/nth"],
   ])("refuses %j with %s", async (workspace, code, path) => {
     const error: unknown = await createStandin(workspace).catch((caught: unknown) => caught);
     if (!isStandinError(error)) throw new Error("expected a StandinError");
     expect(error).toMatchObject({ name: "StandinError", code, path });
     expect(error.expected).not.toBe("");
     expect(error.remedy).not.toBe("");
+  });
+
+  it("starts with a fault script, or with another one, and counts", async () => {
+    const faults = [{ kind: "slow", milliseconds: 5 }] as const;
+    const standin = await createStandin({ faults });
+    expect(standin.faults()).toEqual(faults);
+    expect(standin.handle(kRequest, "", kNow)).toMatchObject({ slowMs: 5, ending: "complete" });
+    expect(standin.faultCounts().happened.slow).toBe(1);
+    standin.setFaults('[{"kind":"cut","bytes":1}]');
+    expect(standin.faultCounts().happened.slow).toBe(0);
+    expect(standin.handle(kRequest, "", kNow)).toMatchObject({ ending: "cut", cutAt: 1 });
+    standin.dispose();
+    expect(() => standin.faultCounts()).toThrow(/disposed/);
+  });
+
+  it.each([
+    [undefined, ""],
+    [null, ""],
+    [{}, ""],
+    [[{ kind: "cut" }], "/0/bytes"],
+  ])("keeps its script when told to take %j", async (faults, path) => {
+    const standin = await createStandin();
+    standin.setFaults([{ kind: "restart" }]);
+    let error: unknown;
+    try {
+      standin.setFaults(faults as never);
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toMatchObject({ name: "StandinError", code: "invalid_input", path });
+    expect(standin.faults()).toEqual([{ kind: "restart" }]);
+    standin.dispose();
   });
 
   it("says so when it is used after it was disposed", async () => {

@@ -11,11 +11,19 @@ export interface StandinRequest {
   readonly body: Uint8Array;
 }
 
-/** `delayMs` is how long the server waits before it answers; a host decides whether it does. */
+/**
+ * One answer. Every ending but "complete" is a fault: with "cut" the connection ends after `cutAt` bytes
+ * of the body, with "reset" nothing arrives, with "stall" nothing or `cutAt` bytes and then nothing.
+ */
 export interface StandinExchange {
+  /** 0 if the server wrote nothing. */
   readonly status: number;
   readonly headers: HeaderList;
   readonly body: string;
+  /** How long the server waits before it answers; a host decides whether it does. */
   readonly delayMs: number;
-  readonly ending: "complete";
+  /** What a fault adds to that. */
+  readonly slowMs: number;
+  readonly ending: "complete" | "cut" | "reset" | "stall";
+  readonly cutAt?: number;
 }

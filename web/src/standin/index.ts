@@ -1,4 +1,5 @@
 export type { HeaderList, StandinExchange, StandinRequest } from "./exchange.js";
+export type { Fault, FaultCounts, FaultKind } from "./faults.js";
 export { createStandinFetch } from "./page-host.js";
 export type { StandinFetchOptions } from "./page-host.js";
 export type { CreateStandinModule } from "./raw-module.js";

@@ -5,6 +5,10 @@
 export interface RawWorkspace {
   error(): string;
   handle(requestJson: string, body: Uint8Array, clientIp: string, now: number): string;
+  /** Empty text, or an error. */
+  setFaults(faultsJson: string): string;
+  faults(): string;
+  faultCounts(): string;
   delete(): void;
 }
 

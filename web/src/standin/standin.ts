@@ -1,5 +1,6 @@
 // A Rocket.Chat workspace that lives in WebAssembly: the same one as in the native tests.
 import type { StandinExchange, StandinRequest } from "./exchange.js";
+import type { Fault, FaultCounts } from "./faults.js";
 import type { CreateStandinModule, RawStandinModule, RawWorkspace } from "./raw-module.js";
 import { StandinError } from "./standin-error.js";
 import type { StandinErrorFields } from "./standin-error.js";
@@ -22,6 +23,8 @@ export interface WorkspaceOptions {
   readonly deprecatedRoutes?: "served" | "refused";
   /** Seeds delays, ids and tokens; a whole number below 2 ** 32. */
   readonly chance?: number;
+  /** The fault script to start with. */
+  readonly faults?: readonly Fault[];
 }
 
 /** The generated glue, its WebAssembly (bytes or compiled), and how the workspace starts. */
@@ -58,9 +61,8 @@ export class Standin {
 
   /** Answers one request; `now` is wall time in milliseconds. Throws StandinError on misuse. */
   handle(request: StandinRequest, clientIp: string, now: number): StandinExchange {
-    if (this.#disposed) throw new TypeError("The stand-in was disposed; create another one.");
     const { method, url, headers, body } = request;
-    const text = this.#workspace.handle(
+    const text = this.#running.handle(
       JSON.stringify({ method, url, headers }),
       body,
       clientIp,
@@ -70,11 +72,38 @@ export class Standin {
     return JSON.parse(text) as StandinExchange;
   }
 
+  /**
+   * Starts a fault script, a list or its JSON text, in place of the one before, with all counts at zero.
+   * Throws a StandinError that names the place if the script is wrong; then nothing has changed.
+   */
+  setFaults(faults: readonly Fault[] | string): void {
+    // What cannot be written as JSON at all is undefined here, and is refused like null.
+    const written: unknown = typeof faults === "string" ? faults : JSON.stringify(faults);
+    const text = typeof written === "string" ? written : "null";
+    const problem = this.#running.setFaults(text);
+    if (problem !== "") throw errorIn(problem);
+  }
+
+  /** The script. */
+  faults(): readonly Fault[] {
+    return JSON.parse(this.#running.faults()) as Fault[];
+  }
+
+  /** What has happened of it. */
+  faultCounts(): FaultCounts {
+    return JSON.parse(this.#running.faultCounts()) as FaultCounts;
+  }
+
   /** Frees the workspace's memory. Calling it again does nothing. */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#workspace.delete();
+  }
+
+  get #running(): RawWorkspace {
+    if (this.#disposed) throw new TypeError("The stand-in was disposed; create another one.");
+    return this.#workspace;
   }
 }
 
