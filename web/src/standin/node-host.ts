@@ -1,11 +1,13 @@
 // The stand-in on real sockets: node:http, bound to this machine only.
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HeaderList } from "./exchange.js";
+import { answerControl, kControlPrefix } from "./control-endpoint.js";
+import type { HeaderList, StandinExchange } from "./exchange.js";
+import { close, listenOnBoth } from "./listen.js";
 import { maskSecrets } from "./mask-secrets.js";
-import { PortInUseError } from "./port-in-use-error.js";
+import { readBody } from "./read-body.js";
+import { describeExchange, sendExchange } from "./send-exchange.js";
 import type { Standin } from "./standin.js";
 import { serveStatic } from "./static-files.js";
 import type { StaticFolder } from "./static-files.js";
@@ -16,14 +18,26 @@ export interface NodeHostOptions {
   readonly port?: number;
   /** "real" waits as long as the server would before 401 and 403; default "none". */
   readonly delays?: "real" | "none";
-  /** How to wait for real delays; default the timers of Node. */
-  readonly wait?: (milliseconds: number) => Promise<unknown>;
+  /** How to wait for real delays and slow answers; default the timers of Node. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+  /** How long a client may take to send its request; default half a minute and two minutes. */
+  readonly limits?: SenderLimits;
   /** Wall time in milliseconds; default Date.now. */
   readonly now?: () => number;
   /** Gets one line for each request, secrets masked; default: nobody does. */
   readonly log?: (line: string) => void;
   /** A folder of files to serve beside the API. */
   readonly serve?: StaticFolder;
+}
+
+/** In milliseconds. A client that takes longer gets 408 and loses its connection. */
+export interface SenderLimits {
+  /** From the first byte to the last of the headers; not more than `request`. */
+  readonly headers: number;
+  /** From the first byte to the last of the body. */
+  readonly request: number;
+  /** How often this is looked at. */
+  readonly check: number;
 }
 
 /** A request that arrived, for tests to look at. */
@@ -33,7 +47,9 @@ export interface RecordedRequest {
   readonly path: string;
   readonly headers: HeaderList;
   readonly body: string;
+  /** 0 if the server wrote no answer. */
   readonly status: number;
+  readonly ending: StandinExchange["ending"];
 }
 
 export interface NodeHost {
@@ -48,7 +64,8 @@ export interface NodeHost {
 
 /**
  * Serves a stand-in on 127.0.0.1 and, where the machine has it, on ::1. Rejects with PortInUseError,
- * and with a TypeError if the prefix of `serve` does not begin and end with a slash or hides the API.
+ * and with a TypeError if the prefix of `serve` does not begin and end with a slash or hides the API or
+ * the control endpoint, which this host has under "/__standin/".
  *
  *     const host = await startNodeHost({ standin, port: 3000 });
  *     await host.close();
@@ -58,19 +75,29 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
   if (serve !== undefined && !/^\/(.*\/)?$/.test(serve.prefix)) {
     throw new TypeError(`The prefix "${serve.prefix}" must begin and end with a slash.`);
   }
-  if (serve !== undefined && (kApi.startsWith(serve.prefix) || serve.prefix.startsWith(kApi))) {
+  if (serve !== undefined && kTaken.some((taken) => overlap(taken, serve.prefix))) {
     throw new TypeError(
-      `The prefix "${serve.prefix}" would hide the API; use one such as "/room-visitor/".`,
+      `The prefix "${serve.prefix}" would hide the API or the control endpoint; use one such as "/room-visitor/".`,
     );
   }
   const requests: RecordedRequest[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     handle(options, requests, request, response).catch((error: unknown) => {
-      options.log?.(`failed: ${error instanceof Error ? error.message : String(error)}`);
+      const line = `${request.method ?? ""} ${maskSecrets(request.url ?? "")}`;
+      const gone = response.destroyed || (request.destroyed && !request.complete);
+      const why = error instanceof Error ? error.message : String(error);
+      options.log?.(gone ? `${line} the client left` : `${line} failed: ${why}`);
       response.destroy();
     });
   };
-  const { port, servers } = await listenOnBoth(() => createServer(answer), options.port ?? 0);
+  const limits = options.limits ?? kLimits;
+  const settings = {
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.check,
+  };
+  const create = (): Server => createServer(settings, answer);
+  const { port, servers } = await listenOnBoth(create, options.port ?? 0);
   return {
     port,
     url: `http://localhost:${port}`,
@@ -81,28 +108,6 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
   };
 }
 
-interface Listening {
-  readonly port: number;
-  readonly servers: readonly Server[];
-}
-
-async function listenOnBoth(create: () => Server, wanted: number, tries = 1): Promise<Listening> {
-  const first = create();
-  const port = await listen(first, wanted, "127.0.0.1");
-  const second = create();
-  try {
-    await listen(second, port, "::1");
-    return { port, servers: [first, second] };
-  } catch (error) {
-    // A machine without IPv6 is fine; another program there would answer in our place.
-    if (!(error instanceof PortInUseError)) return { port, servers: [first] };
-    await close(first);
-    // A port that was found free on one address only is no reason to give up.
-    if (wanted !== 0 || tries >= kMostTries) throw error;
-    return listenOnBoth(create, wanted, tries + 1);
-  }
-}
-
 async function handle(
   options: NodeHostOptions,
   requests: RecordedRequest[],
@@ -111,7 +116,11 @@ async function handle(
 ): Promise<void> {
   const method = request.method ?? "";
   const target = request.url ?? "";
-  const body = await readBody(request);
+  if (target.startsWith(kControlPrefix)) {
+    await control(options, request, response);
+    return;
+  }
+  const body = await readBody(request, kMostBytes);
   if (options.serve !== undefined && (method === "GET" || method === "HEAD")) {
     const file = await serveStatic(target, options.serve);
     if (file !== undefined) {
@@ -123,27 +132,61 @@ async function handle(
   const started = performance.now();
   const headers = pairs(request.rawHeaders);
   const now = options.now ?? Date.now;
-  const clientIp = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
-  const exchange = options.standin.handle({ method, url: target, headers, body }, clientIp, now());
-  record(requests, { method, path: target, headers, body: text(body), status: exchange.status });
-  const wait = options.wait ?? sleep;
-  if (options.delays === "real" && exchange.delayMs > 0) await wait(exchange.delayMs);
-  response.writeHead(exchange.status, exchange.headers.flat());
-  response.end(method === "HEAD" ? undefined : exchange.body);
+  const sent = { method, url: target, headers, body };
+  const exchange = options.standin.handle(sent, addressOf(request), now());
+  const { status, ending } = exchange;
+  record(requests, { method, path: target, headers, body: text(body), status, ending });
+  const delay = (options.delays === "real" ? exchange.delayMs : 0) + exchange.slowMs;
+  if (delay > 0) await waitFor(delay, response, options.wait ?? kWait);
+  sendExchange(response, exchange, method);
   const took = Math.round(performance.now() - started);
-  options.log?.(`${method} ${maskSecrets(target)} ${exchange.status} ${took} ms`);
+  options.log?.(`${method} ${maskSecrets(target)} ${describeExchange(exchange)} ${took} ms`);
 }
 
-// Bytes beyond what the server would read are thrown away; what is left still shows "too large".
-async function readBody(request: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Uint8Array>) {
-    const kept = chunk.subarray(0, kMostBytes - size);
-    if (kept.length > 0) chunks.push(kept);
-    size += kept.length;
+async function control(
+  { standin, log }: NodeHostOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = "", url: target = "", headers } = request;
+  const answer = await answerControl(standin, {
+    method,
+    target,
+    headers,
+    address: addressOf(request),
+    port: request.socket.localPort ?? 0,
+    body: (most) => readBody(request, most),
+  });
+  response.writeHead(answer.status, answer.headers);
+  response.end(answer.body);
+  log?.(`${method} ${maskSecrets(target)} ${answer.status}`);
+}
+
+// Ends early, and rejects, when the client leaves or the host closes.
+async function waitFor(
+  milliseconds: number,
+  response: ServerResponse,
+  wait: NonNullable<NodeHostOptions["wait"]>,
+): Promise<void> {
+  const controller = new AbortController();
+  const leave = (): void => {
+    controller.abort();
+  };
+  response.once("close", leave);
+  if (response.destroyed) leave();
+  try {
+    await wait(milliseconds, controller.signal);
+  } finally {
+    response.off("close", leave);
   }
-  return Buffer.concat(chunks);
+}
+
+function addressOf(request: IncomingMessage): string {
+  return (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+}
+
+function overlap(taken: string, prefix: string): boolean {
+  return taken.startsWith(prefix) || prefix.startsWith(taken);
 }
 
 function record(requests: RecordedRequest[], request: RecordedRequest): void {
@@ -161,30 +204,11 @@ function pairs(raw: readonly string[]): [string, string][] {
   return headers;
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortInUseError(port, host, error) : error);
-    });
-    server.listen(port, host, () => {
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => {
-      if (error === undefined) resolve();
-      else reject(error);
-    });
-    server.closeAllConnections();
-  });
-}
-
-const kApi = "/api/";
-// Each finds another port; more failures than that have another reason.
-const kMostTries = 10;
+const kTaken = ["/api/", kControlPrefix];
+const kWait: NonNullable<NodeHostOptions["wait"]> = (milliseconds, signal) =>
+  sleep(milliseconds, undefined, { signal });
+// Shorter than what Node has by itself: nobody on this machine needs that long.
+const kLimits: SenderLimits = { headers: 30_000, request: 120_000, check: 5_000 };
 // One byte more than the server reads.
 const kMostBytes = 50 * 1024 * 1024 + 1;
 const kMostRecords = 1000;
