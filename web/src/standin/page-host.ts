@@ -1,6 +1,17 @@
 // The stand-in behind a function like `fetch`: the host for pages, workers and tests.
 import { corsProblem, preflightFor, preflightProblem, visibleHeaders } from "./browser-rules.js";
 import type { HeaderList, StandinExchange } from "./exchange.js";
+import {
+  arrive,
+  failed,
+  keepOrigin,
+  kRedirects,
+  never,
+  nextHop,
+  opaqueRedirect,
+  pause,
+} from "./page-endings.js";
+import type { Hop } from "./page-endings.js";
 import type { Standin } from "./standin.js";
 
 export interface StandinFetchOptions {
@@ -13,7 +24,10 @@ export interface StandinFetchOptions {
   readonly origin?: string;
   /** Wall time in milliseconds; default Date.now. */
   readonly now?: () => number;
-  /** How to wait for the delays of the server; default: not at all. */
+  /**
+   * How to wait for the delays of the server and for slow answers; default: not at all for the first,
+   * by the platform's timers for the second.
+   */
   readonly delay?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly clientIp?: string;
 }
@@ -23,14 +37,19 @@ export interface StandinFetchOptions {
  *
  *     const chat = await connect({ server, credentials, fetch: createStandinFetch(standin) });
  *
- * Rejects with the signal's reason when aborted, and with a TypeError where a browser would.
+ * Rejects with the signal's reason when aborted, and with a TypeError where a browser would: a lost
+ * connection and a redirect that is not to be followed or leads to another origin, which is not here.
  */
 export function createStandinFetch(
   standin: Standin,
   options: StandinFetchOptions = {},
 ): typeof globalThis.fetch {
   const host = new PageHost(standin, options);
-  return async (input, init) => host.fetch(new Request(input, init));
+  return async (input, init) => {
+    const request = new Request(input, init);
+    keepOrigin(request, input);
+    return host.fetch(request);
+  };
 }
 
 class PageHost {
@@ -45,16 +64,30 @@ class PageHost {
   async fetch(request: Request): Promise<Response> {
     request.signal.throwIfAborted();
     const body = new Uint8Array(await request.arrayBuffer());
+    return this.#follow({ request, body }, kMostRedirects);
+  }
+
+  async #follow(hop: Hop, left: number): Promise<Response> {
+    const { request, body } = hop;
     const headers: [string, string][] = [...request.headers];
     if (this.#options.crossOrigin === true) {
       await this.#preflight(request);
       headers.push(["origin", this.#origin]);
     }
     const exchange = await this.#send(request, request.method, headers, body);
-    if (this.#options.crossOrigin !== true) return responseTo(request, exchange, exchange.headers);
-    if (corsProblem(exchange.headers, this.#origin, request.credentials) !== undefined)
+    const isCross = this.#options.crossOrigin === true;
+    if (isCross && corsProblem(exchange.headers, this.#origin, request.credentials) !== undefined)
       throw failed();
-    return responseTo(request, exchange, visibleHeaders(exchange.headers));
+    if (kRedirects.has(exchange.status)) {
+      if (request.redirect === "manual") return opaqueRedirect(request);
+      if (left === 0) throw failed();
+      return this.#follow(nextHop(hop, exchange), left - 1);
+    }
+    return responseTo(
+      request,
+      exchange,
+      isCross ? visibleHeaders(exchange.headers) : exchange.headers,
+    );
   }
 
   async #preflight(request: Request): Promise<void> {
@@ -79,8 +112,12 @@ class PageHost {
       this.#options.clientIp ?? "127.0.0.1",
       now(),
     );
-    await this.#options.delay?.(exchange.delayMs, request.signal);
+    const { delay } = this.#options;
+    if (delay !== undefined) await delay(exchange.delayMs + exchange.slowMs, request.signal);
+    else if (exchange.slowMs > 0) await pause(exchange.slowMs, request.signal);
     request.signal.throwIfAborted();
+    if (exchange.ending === "reset") throw failed();
+    if (exchange.ending === "stall" && exchange.cutAt === undefined) await never(request);
     return exchange;
   }
 
@@ -92,7 +129,8 @@ class PageHost {
 
 function responseTo(request: Request, exchange: StandinExchange, headers: HeaderList): Response {
   const { status } = exchange;
-  const response = new Response(kBodyless.has(status) ? null : exchange.body, { status });
+  const body = kBodyless.has(status) ? null : arrive(exchange, request);
+  const response = new Response(body, { status });
   // A text body brings a type of its own, which is the server's to say.
   response.headers.delete("content-type");
   for (const [name, value] of headers) response.headers.append(name, value);
@@ -100,9 +138,6 @@ function responseTo(request: Request, exchange: StandinExchange, headers: Header
   return response;
 }
 
-/** What a browser says, whatever the reason. */
-function failed(): TypeError {
-  return new TypeError("Failed to fetch");
-}
-
 const kBodyless: ReadonlySet<number> = new Set([204, 205, 304]);
+// Fetch standard, "HTTP-redirect fetch".
+const kMostRedirects = 20;
