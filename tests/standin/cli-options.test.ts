@@ -14,10 +14,11 @@ describe("the command line", () => {
   it("reads every option", () => {
     const line =
       "--port 0 --version 6.5.1 --seed story --cors --cors-origin https://a.example " +
-      "--no-rate-limit --delays none";
+      "--no-rate-limit --delays none --faults faults.json";
     expect(readCommandLine(line.split(" "))).toEqual({
       port: 0,
       delays: "none",
+      faults: "faults.json",
       workspace: {
         version: "6.5.1",
         seed: "story",
@@ -41,6 +42,7 @@ describe("the command line", () => {
     ["--unknown", /unknown/i],
     ["extra", /extra/],
     ["--version", /version/],
+    ["--faults", /faults/],
   ])("says what is wrong with %s", (line, message) => {
     expect(() => readCommandLine(line.split(" "))).toThrow(UsageError);
     expect(() => readCommandLine(line.split(" "))).toThrow(message);

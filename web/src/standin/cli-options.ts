@@ -7,6 +7,8 @@ export interface CliOptions {
   readonly port: number;
   readonly delays: NonNullable<NodeHostOptions["delays"]>;
   readonly workspace: WorkspaceOptions;
+  /** The file of a fault script. */
+  readonly faults?: string;
 }
 
 export const kUsage = `Usage: npm run standin -- [options]
@@ -18,6 +20,7 @@ export const kUsage = `Usage: npm run standin -- [options]
   --cors-origin LIST   the setting API_CORS_Origin (*)
   --no-rate-limit      switch API_Enable_Rate_Limiter off
   --delays real|none   wait 0.5 to 1 s before 401 and 403 as the server does (real)
+  --faults FILE        a script of what goes wrong on purpose (nothing)
   --help               print this
 `;
 
@@ -33,6 +36,7 @@ export function readCommandLine(args: readonly string[]): CliOptions | "help" {
   return {
     port: readPort(values.port ?? "3000"),
     delays: readDelays(values.delays ?? "real"),
+    ...(values.faults === undefined ? {} : { faults: values.faults }),
     workspace: {
       version: values.version ?? "6.4",
       seed: values.seed ?? "documentation",
@@ -72,5 +76,6 @@ const kOptions = {
   "cors-origin": { type: "string" },
   "no-rate-limit": { type: "boolean" },
   delays: { type: "string" },
+  faults: { type: "string" },
   help: { type: "boolean" },
 } as const;

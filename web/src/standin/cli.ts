@@ -1,5 +1,6 @@
 // `npm run standin`: the stand-in on a port of this machine until it is interrupted.
 import { kUsage, readCommandLine, UsageError } from "./cli-options.js";
+import { readFaultFile } from "./fault-file.js";
 import { loadStandinModule } from "./load-module.js";
 import { startNodeHost } from "./node-host.js";
 import { isStandinError } from "./standin-error.js";
@@ -11,10 +12,12 @@ async function main(): Promise<void> {
     console.log(kUsage);
     return;
   }
+  const script = options.faults === undefined ? undefined : await readFaultFile(options.faults);
   const standin = await Standin.create({
     ...(await loadStandinModule()),
     workspace: options.workspace,
   });
+  script?.setOn(standin);
   const { port, delays } = options;
   const host = await startNodeHost({ standin, port, delays, log: console.log });
   console.log(`A workspace of version ${options.workspace.version ?? ""} is ready at ${host.url}`);
