@@ -8,7 +8,7 @@ EMSCRIPTEN_BINDINGS(room_visitor_standin) {
   emscripten::class_<JsonWorkspace>("Workspace")
       .function("error", &JsonWorkspace::error)
       .function("handle", &JsonWorkspace::handle)
-      .function("save", &JsonWorkspace::save);
+      .function("save", &JsonWorkspace::save)
       .function("setFaults", &JsonWorkspace::set_faults)
       .function("faults", &JsonWorkspace::faults)
       .function("faultCounts", &JsonWorkspace::fault_counts);
