@@ -46,6 +46,8 @@ interface RoomExceptions {
   readonly waitingResponse?: boolean;
   /** Required by the type; missing where no field was ever filled in. */
   readonly livechatData?: unknown;
+  /** Added to the rooms of lists. */
+  readonly department?: Readonly<Record<string, unknown>>;
   readonly metrics?: Replace<Metrics, MetricsExceptions>;
   readonly lastMessage?: WireMessage;
   readonly closingMessage?: WireMessage;

@@ -13,6 +13,10 @@ export interface WorkspaceOptions {
   readonly seed?: string;
   /** Documents to add to the seed, replacing those of the same `_id`. */
   readonly seedDocuments?: Readonly<Record<string, unknown>>;
+  /** How many rooms are made on demand besides those of the seed, up to 1,000,000; default none. */
+  readonly rooms?: number;
+  /** Tells one set of these rooms from another; a whole number below 2 ** 32. */
+  readonly roomsSeed?: number;
   /** The setting API_Enable_CORS; default false. */
   readonly crossOrigin?: boolean;
   /** The setting API_CORS_Origin: "*" (default) or a list separated by commas. */
