@@ -13,6 +13,9 @@ constexpr std::string_view kEnd = "%%";
 // More requests than this teach nothing new and make runs slow.
 constexpr std::size_t kMostSteps = 16;
 
+// Several pages of a list, and few enough to copy a workspace often.
+constexpr std::size_t kGeneratedRooms = 300;
+
 struct User {
   std::string_view word;
   std::string_view id;
@@ -59,6 +62,7 @@ WorkspaceOptions read_options(std::string_view line) {
     if (word == "cors") options.cross_origin = CrossOrigin::allowed;
     if (word == "limited") options.rate_limiter = RateLimiter::on;
     if (word == "development") options.mode = ServerMode::development;
+    if (word == "generated") options.generated_rooms = kGeneratedRooms;
     if (word == "refused") options.deprecated_routes = DeprecatedRoutes::refused;
   }
   return options;

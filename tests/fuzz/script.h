@@ -1,7 +1,8 @@
 // A conversation with a workspace as readable text: what the fuzzer mutates and what the files in
 // corpus/ hold. Every text is a script, so that no mutation is thrown away.
 //
-//   6.4 limited                          version, then any of: cors limited development refused
+//   6.4 limited                          version, then any of: cors limited development generated
+//                                        refused
 //   PUT /api/v1/livechat/room.visitor    a request line
 //   :as agent                            both credential headers of a user of the seed
 //   :later 60000                         milliseconds that pass before it is sent

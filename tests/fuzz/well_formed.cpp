@@ -135,7 +135,7 @@ std::string problem_in(const HttpRequest& request, const Exchange& exchange) {
 
 Workspace Player::fresh(const WorkspaceOptions& options) {
   std::string key = to_text(options.version);
-  for (const int choice : {static_cast<int>(options.mode),
+  for (const int choice : {static_cast<int>(options.mode), options.generated_rooms ? 1 : 0,
                            static_cast<int>(options.rate_limiter.value_or(RateLimiter::on)),
                            static_cast<int>(options.cross_origin.value_or(CrossOrigin::refused)),
                            static_cast<int>(options.deprecated_routes)})
