@@ -46,6 +46,11 @@ interface RoomExceptions {
   readonly waitingResponse?: boolean;
   /** Required by the type; missing where no field was ever filled in. */
   readonly livechatData?: unknown;
+  /** Required by the type; missing on rooms from before 4.0. */
+  readonly source?: Wire<IOmnichannelRoom>["source"];
+  /** Of later servers; databases that were upgraded and went back have them. */
+  readonly contactId?: string;
+  readonly verified?: boolean;
   /** Added to the rooms of lists. */
   readonly department?: Readonly<Record<string, unknown>>;
   readonly metrics?: Replace<Metrics, MetricsExceptions>;
