@@ -129,6 +129,32 @@ describe("a stand-in", () => {
     standin.dispose();
   });
 
+  it("goes on from its saved text where it was", async () => {
+    const standin = await createStandin({ seed: "story", rooms: 3 });
+    expect(standin.handle(kRequest, "", kNow).status).toBe(200);
+    const saved = standin.save();
+    const again = await createStandin({ seed: "empty", seedDocuments: saved, chance: 7 });
+    expect(again.save()).toBe(saved);
+    const own = '{"rooms":[{"_id":"named","10":"ten","9":"nine"}]}';
+    const ordered = await createStandin({ seed: "empty", seedDocuments: own });
+    expect(ordered.save()).toContain('"10":"ten","9":"nine"');
+    for (const each of [standin, again, ordered]) each.dispose();
+    expect(() => standin.save()).toThrow(/disposed/);
+  });
+
+  it.each([
+    ['{"rooms": [],\n}', "", "text that is not JSON, from line 2, column 1 on"],
+    // No way to reach other options.
+    ['{}, "version": "5.0"', "", "text that is not JSON, from line 1, column 3 on"],
+    ["", "", "text that is not JSON, from line 1, column 1 on"],
+    ["[]", "", "an array"],
+    ["[".repeat(1000) + "]".repeat(1000), "", "nesting of 1000 levels"],
+    ['{"rooms": [{"_id": 3}]}', "/rooms/0/_id", "no usable id"],
+  ])("says what is wrong with the documents %.30j", async (seedDocuments, path, found) => {
+    const made = createStandin({ seed: "empty", seedDocuments });
+    await expect(made).rejects.toMatchObject({ code: "invalid_seed", path, found });
+  });
+
   it("says so when it is used after it was disposed", async () => {
     const standin = await createStandin();
     standin.dispose();

@@ -5,6 +5,8 @@
 export interface RawWorkspace {
   error(): string;
   handle(requestJson: string, body: Uint8Array, clientIp: string, now: number): string;
+  /** All documents, as `seedDocuments` has them. */
+  save(): string;
   /** Empty text, or an error. */
   setFaults(faultsJson: string): string;
   faults(): string;

@@ -2,6 +2,7 @@
 import type { StandinExchange, StandinRequest } from "./exchange.js";
 import type { Fault, FaultCounts } from "./faults.js";
 import type { CreateStandinModule, RawStandinModule, RawWorkspace } from "./raw-module.js";
+import { scanJson } from "./scan-json.js";
 import { StandinError } from "./standin-error.js";
 import type { StandinErrorFields } from "./standin-error.js";
 
@@ -11,8 +12,11 @@ export interface WorkspaceOptions {
   readonly version?: string;
   /** Name of a built-in seed; default "documentation". */
   readonly seed?: string;
-  /** Documents to add to the seed, replacing those of the same `_id`. */
-  readonly seedDocuments?: Readonly<Record<string, unknown>>;
+  /**
+   * Documents to add to the seed, replacing those of the same `_id`; or their JSON text, of which the
+   * order of members stays as it is.
+   */
+  readonly seedDocuments?: Readonly<Record<string, unknown>> | string;
   /** How many rooms are made on demand besides those of the seed, up to 1,000,000; default none. */
   readonly rooms?: number;
   /** Tells one set of these rooms from another; a whole number below 2 ** 32. */
@@ -55,8 +59,9 @@ export class Standin {
 
   /** Rejects with a StandinError if the options are wrong, else with what the platform says. */
   static async create(options: StandinOptions): Promise<Standin> {
+    const text = writeOptions(options.workspace ?? {});
     const module = await instantiate(options.createModule, options.wasm);
-    const workspace = module.createWorkspace(JSON.stringify(options.workspace ?? {}));
+    const workspace = module.createWorkspace(text);
     const problem = workspace.error();
     if (problem === "") return new Standin(workspace);
     workspace.delete();
@@ -98,6 +103,15 @@ export class Standin {
     return JSON.parse(this.#running.faultCounts()) as FaultCounts;
   }
 
+  /**
+   * All documents, logins included, as JSON text. A stand-in made of the seed "empty" with this text as
+   * `seedDocuments` goes on where this one is. Give it another `chance`: with the same it draws the ids
+   * again that these documents have.
+   */
+  save(): string {
+    return this.#running.save();
+  }
+
   /** Frees the workspace's memory. Calling it again does nothing. */
   dispose(): void {
     if (this.#disposed) return;
@@ -130,6 +144,42 @@ async function instantiate(
     }).then(resolve, reject);
   });
 }
+
+// A JSON text goes through as it stands: read and written again, members whose names are numbers would
+// come first, and deep nesting would use up the stack.
+function writeOptions({ seedDocuments, ...others }: WorkspaceOptions): string {
+  if (typeof seedDocuments !== "string") return JSON.stringify({ ...others, seedDocuments });
+  checkDocuments(seedDocuments);
+  const text = JSON.stringify(others).slice(0, -1);
+  return `${text}${text === "{" ? "" : ","}"seedDocuments":${seedDocuments}}`;
+}
+
+function checkDocuments(text: string): void {
+  const scan = scanJson(text);
+  if (!scan.isJson) {
+    const { line, column } = scan.endsAt;
+    const found = `text that is not JSON, from line ${line}, column ${column} on`;
+    throw new StandinError(wrongSeed(found, "a JSON object"));
+  }
+  if (scan.depth < kMostLevels) return;
+  throw new StandinError(
+    wrongSeed(`nesting of ${scan.depth} levels`, `at most ${kMostLevels - 1} levels`),
+  );
+}
+
+function wrongSeed(found: string, expected: string): StandinErrorFields {
+  return {
+    code: "invalid_seed",
+    path: "",
+    found,
+    expected,
+    message: `The seed data cannot be used. Found: ${found}. Expected: ${expected}.`,
+    remedy: "Correct the seed at the place shown; nothing was started.",
+  };
+}
+
+// What core keeps of any text; the options are one level round the documents.
+const kMostLevels = 1000;
 
 function errorIn(text: string): StandinError {
   return new StandinError((JSON.parse(text) as { error: StandinErrorFields }).error);
