@@ -1,7 +1,7 @@
 // Steering a stand-in over HTTP, for tests in other programs and languages. Only programs on this machine
 // may: no page of another site, not even one whose name was made to lead here.
 import type { IncomingHttpHeaders } from "node:http";
-import { decodeScript } from "./decode-script.js";
+import { decodeText } from "./decode-text.js";
 import { isStandinError } from "./standin-error.js";
 import type { StandinErrorFields } from "./standin-error.js";
 import type { Standin } from "./standin.js";
@@ -84,7 +84,7 @@ async function putFaults(standin: Standin, request: ControlRequest): Promise<Con
     return failed(413, "too_large", { path: "", found: "a longer script", expected });
   }
   try {
-    standin.setFaults(decodeScript(bytes));
+    standin.setFaults(decodeText(bytes, "a JSON list of faults"));
   } catch (error) {
     if (!isStandinError(error)) throw error;
     const { code, path, found, expected, message, remedy } = error;

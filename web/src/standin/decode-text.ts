@@ -1,13 +1,15 @@
-// The bytes of a fault script as text.
+// Bytes from a file or a request as text.
 import { StandinError } from "./standin-error.js";
 
-/** Throws a StandinError if the bytes are not UTF-8. */
-export function decodeScript(bytes: Uint8Array): string {
+/**
+ * Throws a StandinError if the bytes are not UTF-8; `expected` is what they should have been. A mark of
+ * the byte order at the beginning is left out.
+ */
+export function decodeText(bytes: Uint8Array, expected: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     const found = "bytes that are not UTF-8";
-    const expected = "a JSON list of faults";
     throw new StandinError({
       code: "invalid_input",
       path: "",
