@@ -7,6 +7,7 @@ describe("the command line", () => {
     expect(readCommandLine([])).toEqual({
       port: 3000,
       delays: "real",
+      latency: 0,
       workspace: { version: "6.4", seed: "documentation" },
     });
   });
@@ -14,14 +15,17 @@ describe("the command line", () => {
   it("reads every option", () => {
     const line =
       "--port 0 --version 6.5.1 --seed story --cors --cors-origin https://a.example " +
-      "--no-rate-limit --delays none --faults faults.json";
+      "--rooms 1000000 --rooms-seed 4294967295 --no-rate-limit --delays none --latency 80 --faults faults.json";
     expect(readCommandLine(line.split(" "))).toEqual({
       port: 0,
       delays: "none",
+      latency: 80,
       faults: "faults.json",
       workspace: {
         version: "6.5.1",
         seed: "story",
+        rooms: 1_000_000,
+        roomsSeed: 4_294_967_295,
         crossOrigin: true,
         allowedOrigins: "https://a.example",
         rateLimiter: false,
@@ -35,9 +39,17 @@ describe("the command line", () => {
   });
 
   it.each([
-    ["--port x", /"x" is not a port; give a number from 0 to 65535/],
-    ["--port 65536", /not a port/],
+    ["--port x", /--port "x" cannot be used; give a whole number from 0 to 65535/],
+    ["--port 65536", /--port "65536" cannot be/],
     ["--port -1", /port/],
+    ["--rooms 1000001", /--rooms "1000001" cannot be used; give a whole number from 0 to 1000000/],
+    ["--rooms=-1", /--rooms "-1" cannot be/],
+    ["--rooms 1e3", /--rooms "1e3" cannot be/],
+    ["--rooms 1.5", /--rooms "1.5" cannot be/],
+    ["--rooms=", /--rooms "" cannot be/],
+    ["--rooms-seed 4294967296", /--rooms-seed .* from 0 to 4294967295/],
+    ["--latency 600001", /--latency .* from 0 to 600000/],
+    ["--latency 99999999999999999999", /--latency .* from 0 to 600000/],
     ["--delays some", /"some" is not known; give real or none/],
     ["--unknown", /unknown/i],
     ["extra", /extra/],

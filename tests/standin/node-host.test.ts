@@ -144,6 +144,31 @@ describe("the node host", () => {
     },
   );
 
+  it("answers later by its latency, on top of the server's own delay, but not for files", async () => {
+    const waits: number[] = [];
+    const wait = (milliseconds: number): Promise<unknown> =>
+      Promise.resolve(waits.push(milliseconds));
+    const host = await start({
+      delays: "real",
+      latency: 2000,
+      wait,
+      serve: { prefix: "/files/", folder: tmpdir() },
+    });
+    await fetch(`${host.url}/files/none`);
+    await fetch(`${host.url}/__standin/counts`);
+    expect(waits).toEqual([]);
+    await fetch(host.url + kRoomVisitor, kUpdate);
+    expect(waits).toEqual([2000]);
+    standin.setFaults([{ kind: "slow", milliseconds: 4000 }]);
+    await fetch(host.url + kRoomVisitor, { method: "PUT" });
+    expect(waits[1]).toBeGreaterThanOrEqual(6500);
+    expect(waits[1]).toBeLessThanOrEqual(7000);
+  });
+
+  it.each([-1, Number.NaN, 86_400_001])("refuses %d as latency", async (latency) => {
+    await expect(start({ latency })).rejects.toThrow(/milliseconds from 0 to 86400000/);
+  });
+
   it("says when its port is taken", async () => {
     const { port } = await start();
     const error: unknown = await startNodeHost({ standin, port }).catch(

@@ -6,6 +6,8 @@ import type { WorkspaceOptions } from "./standin.js";
 export interface CliOptions {
   readonly port: number;
   readonly delays: NonNullable<NodeHostOptions["delays"]>;
+  /** Milliseconds. */
+  readonly latency: number;
   readonly workspace: WorkspaceOptions;
   /** The file of a fault script. */
   readonly faults?: string;
@@ -16,10 +18,13 @@ export const kUsage = `Usage: npm run standin -- [options]
   --port NUMBER        where to listen on this machine; 0 finds a free port (3000)
   --version VERSION    the server version to imitate, 3.5 to 8.6 (6.4)
   --seed NAME          documentation, story or empty: what to start with (documentation)
+  --rooms NUMBER       make so many rooms on demand besides, 0 to 1,000,000 (0)
+  --rooms-seed NUMBER  tells one set of these rooms from another (1)
   --cors               switch API_Enable_CORS on
   --cors-origin LIST   the setting API_CORS_Origin (*)
   --no-rate-limit      switch API_Enable_Rate_Limiter off
   --delays real|none   wait 0.5 to 1 s before 401 and 403 as the server does (real)
+  --latency MS         answer the API so much later, in milliseconds (0)
   --faults FILE        a script of what goes wrong on purpose (nothing)
   --help               print this
 `;
@@ -34,12 +39,19 @@ export function readCommandLine(args: readonly string[]): CliOptions | "help" {
   const values = parse(args);
   if (values.help === true) return "help";
   return {
-    port: readPort(values.port ?? "3000"),
+    port: readWhole("--port", values.port ?? "3000", kLargestPort),
     delays: readDelays(values.delays ?? "real"),
+    latency: readWhole("--latency", values.latency ?? "0", kMostLatency),
     ...(values.faults === undefined ? {} : { faults: values.faults }),
     workspace: {
       version: values.version ?? "6.4",
       seed: values.seed ?? "documentation",
+      ...(values.rooms === undefined
+        ? {}
+        : { rooms: readWhole("--rooms", values.rooms, kMostRooms) }),
+      ...(values["rooms-seed"] === undefined
+        ? {}
+        : { roomsSeed: readWhole("--rooms-seed", values["rooms-seed"], kMostSeed) }),
       ...(values.cors === true ? { crossOrigin: true } : {}),
       ...(values["cors-origin"] === undefined ? {} : { allowedOrigins: values["cors-origin"] }),
       ...(values["no-rate-limit"] === true ? { rateLimiter: false } : {}),
@@ -56,10 +68,11 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readPort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= kLargestPort) return port;
-  throw new UsageError(`--port "${text}" is not a port; give a number from 0 to ${kLargestPort}`);
+function readWhole(option: string, text: string, most: number): number {
+  // More digits than that are over every limit, and would lose some on the way to a number.
+  const whole = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (whole <= most) return whole;
+  throw new UsageError(`${option} "${text}" cannot be used; give a whole number from 0 to ${most}`);
 }
 
 function readDelays(text: string): "real" | "none" {
@@ -68,14 +81,21 @@ function readDelays(text: string): "real" | "none" {
 }
 
 const kLargestPort = 65535;
+const kMostRooms = 1_000_000;
+const kMostSeed = 2 ** 32 - 1;
+// Ten minutes: no client waits longer.
+const kMostLatency = 600_000;
 const kOptions = {
   port: { type: "string" },
   version: { type: "string" },
   seed: { type: "string" },
+  rooms: { type: "string" },
+  "rooms-seed": { type: "string" },
   cors: { type: "boolean" },
   "cors-origin": { type: "string" },
   "no-rate-limit": { type: "boolean" },
   delays: { type: "string" },
+  latency: { type: "string" },
   faults: { type: "string" },
   help: { type: "boolean" },
 } as const;

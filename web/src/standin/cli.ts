@@ -18,8 +18,8 @@ async function main(): Promise<void> {
     workspace: options.workspace,
   });
   script?.setOn(standin);
-  const { port, delays } = options;
-  const host = await startNodeHost({ standin, port, delays, log: console.log });
+  const { port, delays, latency } = options;
+  const host = await startNodeHost({ standin, port, delays, latency, log: console.log });
   console.log(`A workspace of version ${options.workspace.version ?? ""} is ready at ${host.url}`);
   const stop = (): void => {
     void host.close().finally(() => {

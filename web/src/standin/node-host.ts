@@ -18,7 +18,9 @@ export interface NodeHostOptions {
   readonly port?: number;
   /** "real" waits as long as the server would before 401 and 403; default "none". */
   readonly delays?: "real" | "none";
-  /** How to wait for real delays and slow answers; default the timers of Node. */
+  /** How many milliseconds later every answer of the API comes, on top of all else; default 0. */
+  readonly latency?: number;
+  /** How to wait for all of these and for slow answers; default the timers of Node. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   /** How long a client may take to send its request; default half a minute and two minutes. */
   readonly limits?: SenderLimits;
@@ -64,14 +66,17 @@ export interface NodeHost {
 
 /**
  * Serves a stand-in on 127.0.0.1 and, where the machine has it, on ::1. Rejects with PortInUseError,
- * and with a TypeError if the prefix of `serve` does not begin and end with a slash or hides the API or
- * the control endpoint, which this host has under "/__standin/".
+ * and with a TypeError if the latency is no time, or if the prefix of `serve` does not begin and end with
+ * a slash or hides the API or the control endpoint, which this host has under "/__standin/".
  *
  *     const host = await startNodeHost({ standin, port: 3000 });
  *     await host.close();
  */
 export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost> {
-  const { serve } = options;
+  const { latency = 0, serve } = options;
+  if (!(latency >= 0 && latency <= kLongestWait)) {
+    throw new TypeError(`The latency ${latency} must be milliseconds from 0 to ${kLongestWait}.`);
+  }
   if (serve !== undefined && !/^\/(.*\/)?$/.test(serve.prefix)) {
     throw new TypeError(`The prefix "${serve.prefix}" must begin and end with a slash.`);
   }
@@ -136,7 +141,8 @@ async function handle(
   const exchange = options.standin.handle(sent, addressOf(request), now());
   const { status, ending } = exchange;
   record(requests, { method, path: target, headers, body: text(body), status, ending });
-  const delay = (options.delays === "real" ? exchange.delayMs : 0) + exchange.slowMs;
+  const own = options.delays === "real" ? exchange.delayMs : 0;
+  const delay = own + exchange.slowMs + (options.latency ?? 0);
   if (delay > 0) await waitFor(delay, response, options.wait ?? kWait);
   sendExchange(response, exchange, method);
   const took = Math.round(performance.now() - started);
@@ -207,6 +213,8 @@ function pairs(raw: readonly string[]): [string, string][] {
 const kTaken = ["/api/", kControlPrefix];
 const kWait: NonNullable<NodeHostOptions["wait"]> = (milliseconds, signal) =>
   sleep(milliseconds, undefined, { signal });
+// What fits into a timer together with a slow answer and a delay, and nobody waits that long.
+const kLongestWait = 24 * 60 * 60 * 1000;
 // Shorter than what Node has by itself: nobody on this machine needs that long.
 const kLimits: SenderLimits = { headers: 30_000, request: 120_000, check: 5_000 };
 // One byte more than the server reads.
