@@ -47,7 +47,8 @@ async function native(rooms, seconds) {
 
 async function onSockets(rooms, seconds) {
   const load = (file) => import(pathToFileURL(path.join(kDist, "standin", file)).href);
-  const { Standin, startNodeHost, loadStandinModule } = await load("node.js");
+  const { startNodeHost, loadStandinModule } = await load("node.js");
+  const { Standin } = await load("index.js");
   const before = process.memoryUsage();
   const standin = await Standin.create({
     ...(await loadStandinModule()),
