@@ -49,7 +49,7 @@ describe("--faults", () => {
     const written = await run(file);
     expect(written).toMatch(message);
     expect(written).toContain(`"${file}"`);
-    expect(written).toContain("--faults FILE");
+    expect(written).toContain("--help lists all options");
     expect(process.exitCode).toBe(1);
     expect(listen).not.toHaveBeenCalled();
   });

@@ -8,22 +8,23 @@ describe("the command line", () => {
       port: 3000,
       delays: "real",
       latency: 0,
-      workspace: { version: "6.4", seed: "documentation" },
+      workspace: { version: "6.4" },
     });
   });
 
   it("reads every option", () => {
     const line =
-      "--port 0 --version 6.5.1 --seed story --cors --cors-origin https://a.example " +
+      "--port 0 --version 6.5.1 --seed story --state state.json --cors --cors-origin https://a.example " +
       "--rooms 1000000 --rooms-seed 4294967295 --no-rate-limit --delays none --latency 80 --faults faults.json";
     expect(readCommandLine(line.split(" "))).toEqual({
       port: 0,
       delays: "none",
       latency: 80,
+      seed: "story",
+      state: "state.json",
       faults: "faults.json",
       workspace: {
         version: "6.5.1",
-        seed: "story",
         rooms: 1_000_000,
         roomsSeed: 4_294_967_295,
         crossOrigin: true,
@@ -41,7 +42,7 @@ describe("the command line", () => {
   it.each([
     ["--port x", /--port "x" cannot be used; give a whole number from 0 to 65535/],
     ["--port 65536", /--port "65536" cannot be/],
-    ["--port -1", /port/],
+    ["--port -1", /^--port needs a value; one that begins with a dash is written as --port=-1$/],
     ["--rooms 1000001", /--rooms "1000001" cannot be used; give a whole number from 0 to 1000000/],
     ["--rooms=-1", /--rooms "-1" cannot be/],
     ["--rooms 1e3", /--rooms "1e3" cannot be/],
@@ -51,10 +52,11 @@ describe("the command line", () => {
     ["--latency 600001", /--latency .* from 0 to 600000/],
     ["--latency 99999999999999999999", /--latency .* from 0 to 600000/],
     ["--delays some", /"some" is not known; give real or none/],
-    ["--unknown", /unknown/i],
-    ["extra", /extra/],
+    ["--unknown", /^Unknown option '--unknown'$/],
+    ["extra", /^Unexpected argument 'extra'$/],
     ["--version", /version/],
     ["--faults", /faults/],
+    ["--state=", /--state "" cannot be used; give the name of a file/],
   ])("says what is wrong with %s", (line, message) => {
     expect(() => readCommandLine(line.split(" "))).toThrow(UsageError);
     expect(() => readCommandLine(line.split(" "))).toThrow(message);

@@ -62,6 +62,20 @@ describe("the control endpoint", () => {
     });
   });
 
+  it("gives the state, from which another workspace goes on", async () => {
+    const state = await ask("/__standin/state");
+    expect(state.status).toBe(200);
+    expect(state.headers["content-type"]).toBe("application/json");
+    expect(state.headers["cache-control"]).toBe("no-store");
+    const text = state.body.toString();
+    expect(text).toBe(`${standin.save()}\n`);
+    const again = await createStandin({ seed: "empty", seedDocuments: text });
+    expect(again.save()).toBe(standin.save());
+    again.dispose();
+    expect((await ask("/__standin/state", "GET", undefined, { origin: "null" })).status).toBe(403);
+    expect((await ask("/__standin/state", "DELETE")).headers.allow).toBe("GET");
+  });
+
   it("is no request to the workspace: neither faults nor records see it", async () => {
     await ask(kFaults, "PUT", JSON.stringify([{ kind: "reset_before", times: 0 }]));
     expect((await ask(kCounts)).status).toBe(200);

@@ -8,7 +8,12 @@ export interface CliOptions {
   readonly delays: NonNullable<NodeHostOptions["delays"]>;
   /** Milliseconds. */
   readonly latency: number;
+  /** All of it but what the workspace starts with. */
   readonly workspace: WorkspaceOptions;
+  /** The name of a built-in seed, or a file. */
+  readonly seed?: string;
+  /** The file in which the workspace outlives the program. */
+  readonly state?: string;
   /** The file of a fault script. */
   readonly faults?: string;
 }
@@ -17,7 +22,10 @@ export const kUsage = `Usage: npm run standin -- [options]
 
   --port NUMBER        where to listen on this machine; 0 finds a free port (3000)
   --version VERSION    the server version to imitate, 3.5 to 8.6 (6.4)
-  --seed NAME          documentation, story or empty: what to start with (documentation)
+  --seed NAME|FILE     what to start with: documentation, story or empty, or documents in a
+                       file: a name with a slash or a dot, or of a file (documentation)
+  --state FILE         begin with the state in this file if it exists, and save it there at the
+                       end; it holds tokens and passwords, and only you may read it (not kept)
   --rooms NUMBER       make so many rooms on demand besides, 0 to 1,000,000 (0)
   --rooms-seed NUMBER  tells one set of these rooms from another (1)
   --cors               switch API_Enable_CORS on
@@ -28,6 +36,9 @@ export const kUsage = `Usage: npm run standin -- [options]
   --faults FILE        a script of what goes wrong on purpose (nothing)
   --help               print this
 `;
+
+/** The built-in seeds; a file of such a name is written as "./story". */
+export const kSeedNames: ReadonlySet<string> = new Set(["documentation", "story", "empty"]);
 
 /** What is wrong with the command line, in one sentence. */
 export class UsageError extends Error {
@@ -42,10 +53,11 @@ export function readCommandLine(args: readonly string[]): CliOptions | "help" {
     port: readWhole("--port", values.port ?? "3000", kLargestPort),
     delays: readDelays(values.delays ?? "real"),
     latency: readWhole("--latency", values.latency ?? "0", kMostLatency),
+    ...(values.seed === undefined ? {} : { seed: values.seed }),
+    ...(values.state === undefined ? {} : { state: readName("--state", values.state) }),
     ...(values.faults === undefined ? {} : { faults: values.faults }),
     workspace: {
       version: values.version ?? "6.4",
-      seed: values.seed ?? "documentation",
       ...(values.rooms === undefined
         ? {}
         : { rooms: readWhole("--rooms", values.rooms, kMostRooms) }),
@@ -63,9 +75,16 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: kOptions, strict: true }).values;
   } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(what.split(". ", 1)[0] ?? what, { cause });
+    throw new UsageError(explainArguments(cause), { cause });
   }
+}
+
+// What Node says ends with advice that fits no sentence of ours.
+function explainArguments(cause: unknown): string {
+  const what = cause instanceof Error ? cause.message : String(cause);
+  const dashed = /^Option '(--[\w-]+)' argument is ambiguous/.exec(what)?.[1];
+  if (dashed === undefined) return what.split(/\.(?:\s|$)/, 1)[0] ?? what;
+  return `${dashed} needs a value; one that begins with a dash is written as ${dashed}=-1`;
 }
 
 function readWhole(option: string, text: string, most: number): number {
@@ -73,6 +92,11 @@ function readWhole(option: string, text: string, most: number): number {
   const whole = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (whole <= most) return whole;
   throw new UsageError(`${option} "${text}" cannot be used; give a whole number from 0 to ${most}`);
+}
+
+function readName(option: string, text: string): string {
+  if (text !== "") return text;
+  throw new UsageError(`${option} "" cannot be used; give the name of a file`);
 }
 
 function readDelays(text: string): "real" | "none" {
@@ -89,6 +113,7 @@ const kOptions = {
   port: { type: "string" },
   version: { type: "string" },
   seed: { type: "string" },
+  state: { type: "string" },
   rooms: { type: "string" },
   "rooms-seed": { type: "string" },
   cors: { type: "boolean" },

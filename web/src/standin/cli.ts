@@ -1,10 +1,7 @@
 // `npm run standin`: the stand-in on a port of this machine until it is interrupted.
 import { kUsage, readCommandLine, UsageError } from "./cli-options.js";
-import { readFaultFile } from "./fault-file.js";
-import { loadStandinModule } from "./load-module.js";
-import { startNodeHost } from "./node-host.js";
+import { runStandin } from "./run.js";
 import { isStandinError } from "./standin-error.js";
-import { Standin } from "./standin.js";
 
 async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
@@ -12,33 +9,36 @@ async function main(): Promise<void> {
     console.log(kUsage);
     return;
   }
-  const script = options.faults === undefined ? undefined : await readFaultFile(options.faults);
-  const standin = await Standin.create({
-    ...(await loadStandinModule()),
-    workspace: options.workspace,
-  });
-  script?.setOn(standin);
-  const { port, delays, latency } = options;
-  const host = await startNodeHost({ standin, port, delays, latency, log: console.log });
-  console.log(`A workspace of version ${options.workspace.version ?? ""} is ready at ${host.url}`);
+  const running = await runStandin(options, console.log);
   const stop = (): void => {
-    void host.close().finally(() => {
-      standin.dispose();
-    });
+    running.stop().catch(fail);
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  // A terminal and a program in between may both send one, and the second must not end the saving.
+  for (const signal of kStopSignals) process.on(signal, stop);
+}
+
+function fail(error: unknown): void {
+  console.error(explain(error));
+  process.exitCode = 1;
 }
 
 function explain(error: unknown): string {
-  if (isStandinError(error)) return `${error.message} ${error.remedy}`;
-  if (error instanceof UsageError) return `${error.message}.\n\n${kUsage}`;
+  if (isStandinError(error)) {
+    const { code, path, found, expected, message, remedy } = error;
+    if (path !== "/version") return `${message} ${remedy}`;
+    const known = code === "invalid_version" ? `${expected}, from 3.5 to 8.6` : expected;
+    return `--version cannot be used: found ${found}; expected ${known}.\n${kHint}`;
+  }
+  if (error instanceof UsageError) return `${error.message}.\n${kHint}`;
   return error instanceof Error ? error.message : String(error);
 }
+
+const kHint = "npm run standin -- --help lists all options.";
+// The last one comes when the terminal is closed.
+const kStopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 try {
   await main();
 } catch (error) {
-  console.error(explain(error));
-  process.exitCode = 1;
+  fail(error);
 }

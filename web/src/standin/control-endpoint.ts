@@ -148,4 +148,10 @@ const kActions: ReadonlyMap<string, ReadonlyMap<string, Action>> = new Map([
     `${kControlPrefix}counts`,
     new Map<string, Action>([["GET", (standin) => json(200, standin.faultCounts())]]),
   ],
+  [
+    `${kControlPrefix}state`,
+    new Map<string, Action>([
+      ["GET", (standin) => ({ status: 200, headers: kHeaders, body: `${standin.save()}\n` })],
+    ]),
+  ],
 ]);
