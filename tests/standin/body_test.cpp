@@ -128,6 +128,27 @@ TEST(Body, NumbersAreWrittenWithAsFewDigitsAsTellThemApart) {
   for (const auto& [number, text] : cases) EXPECT_EQ(js_number_text(number), text);
 }
 
+// White space beyond ASCII used to make a number unreadable.
+TEST(Body, NumbersAreReadFromTextAsTheServersLanguageDoes) {
+  const std::pair<const char*, std::optional<double>> cases[]{
+      {"", 0},
+      {" \t\n\v\f\r", 0},
+      {"\u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000\ufeff", 0},
+      {" 1.5e3 ", 1500},
+      {"\u00a0\ufeff5\u3000 ", 5},
+      {"0x1F", 31},
+      {"-.5", -0.5},
+      {"5\u00a05", {}},
+      {"\u200b5", {}},
+      {"\u180e5", {}},
+      {"\u00855", {}},
+      {"\xa0"
+       "5",
+       {}},
+  };
+  for (const auto& [text, number] : cases) EXPECT_EQ(js_number(text), number) << text;
+}
+
 TEST(Body, TextThatIsNotJsonIsRefusedBeforeAnythingElse) {
   for (const char* body : {"{",
                            "{]",

@@ -68,15 +68,27 @@ std::optional<int> prefixed_base(std::string_view text) {
   }
 }
 
-bool is_space(char letter) {
-  constexpr std::string_view kSpaces = " \t\n\v\f\r";
-  return kSpaces.find(letter) != std::string_view::npos;
+// White space and line ends, as the language counts them: those of Unicode too, in UTF-8.
+constexpr std::string_view kSpaces[]{
+    " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u00a0", "\u1680", "\u2000",
+    "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
+    "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\ufeff"};
+
+using IsAtEnd = bool (*)(std::string_view text, std::string_view space);
+
+// The length of the white space at one end; 0 if there is none.
+std::size_t space_at(std::string_view text, IsAtEnd is_at_end) {
+  for (const std::string_view space : kSpaces)
+    if (is_at_end(text, space)) return space.size();
+  return 0;
 }
 
-// White space beyond ASCII is not taken off: no client sends it in a number.
+bool is_first(std::string_view text, std::string_view space) { return text.starts_with(space); }
+bool is_last(std::string_view text, std::string_view space) { return text.ends_with(space); }
+
 std::string_view without_spaces(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (const std::size_t length = space_at(text, is_first)) text.remove_prefix(length);
+  while (const std::size_t length = space_at(text, is_last)) text.remove_suffix(length);
   return text;
 }
 
