@@ -85,6 +85,8 @@ TEST(PermissionsUpdate, HasItsOwnWordsForAWrongBody) {
   for (const char* body :
        {"{}", R"({"permissions":{}})", R"({"permissions":[{"_id":"view-l-room"}]})",
         R"({"permissions":[{"_id":"view-l-room","roles":["admin","admin"]}]})",
+        // Equal once they are texts; these used to be taken for two roles.
+        R"({"permissions":[{"_id":"view-l-room","roles":["12",12]}]})",
         R"({"permissions":[{"_id":"view-l-room","roles":["admin"],"more":1}]})",
         R"({"permissions":[],"more":1})"})
     expect_answer(post(server, "permissions.update", kAdmin, body), 400,

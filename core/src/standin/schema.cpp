@@ -152,14 +152,13 @@ Finding check_equal_items(const Json::array_t& items) {
   return {};
 }
 
+// Items are compared as they are after coercion: 12 and "12" are equal texts.
 Finding check_items(Json& value, const Schema& schema) {
   auto& items = *value.get_ptr<Json::array_t*>();
-  if (schema.equals == Equals::refused)
-    if (auto finding = check_equal_items(items)) return finding;
-  if (schema.each == nullptr) return {};
-  for (Json& item : items)
-    if (auto finding = check_schema(item, *schema.each)) return finding;
-  return {};
+  if (schema.each != nullptr)
+    for (Json& item : items)
+      if (auto finding = check_schema(item, *schema.each)) return finding;
+  return schema.equals == Equals::refused ? check_equal_items(items) : Finding{};
 }
 
 }  // namespace
