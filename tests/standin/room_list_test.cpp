@@ -95,6 +95,11 @@ TEST(RoomList, FiltersShowExactlyWhatFits) {
          return holds_text(member(room, "tags"), "refund") ||
                 holds_text(member(room, "tags"), "vip");
        }},
+      {"tags[0]=refund&tags[20]=vip",
+       [](const Json& room) {
+         return holds_text(member(room, "tags"), "refund") ||
+                holds_text(member(room, "tags"), "vip");
+       }},
       {"createdAt={\"start\":\"2023-03-28T07:00:00.000Z\",\"end\":\"2023-03-28T07:30:00.000Z\"}",
        [](const Json& room) {
          const std::string_view time = text_or_empty(room, "ts");
@@ -183,7 +188,9 @@ TEST(RoomList, WrongParametersAreRefusedWithTheServersWords) {
   };
   expect_answer(answer("other=1"), 400, invalid_params("must NOT have additional properties"));
   expect_answer(answer("count=many"), 400, invalid_params("must be number"));
-  expect_answer(answer("agents=rodriq"), 400, invalid_params("must be array"));
+  for (const char* query : {"agents=rodriq", "agents[a]=rodriq", "agents[21]=rodriq",
+                            "agents[00]=rodriq", "agents[100]=rodriq", "agents[-1]=rodriq"})
+    expect_answer(answer(query), 400, invalid_params("must be array"));
   expect_answer(
       answer("open[]=true"), 400,
       invalid_params("must be string\\n must be boolean\\n must match a schema in anyOf"));

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kLargestBody = std::size_t{50} * 1024 * 1024;
 constexpr std::ptrdiff_t kMostParameters = 1000;
+// Numbers in brackets are places of a list up to here, and names of members beyond.
+constexpr std::string_view kLargestPlace = "20";
 constexpr int kBadRequest = 400;
 constexpr int kTooLarge = 413;
 constexpr int kUnsupportedMediaType = 415;
@@ -64,6 +66,16 @@ ReadBody read_form_body(const std::string& bytes) {
   return {read_form(text), {}};
 }
 
+// "[]", or a place of a list. Items stay in the order they come in, whatever their places.
+bool is_list_part(std::string_view part) {
+  if (part == "[]") return true;
+  if (part.size() < 3 || part.back() != ']') return false;
+  const std::string_view place = part.substr(1, part.size() - 2);
+  if (place.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (place.size() == 1) return true;
+  return place.size() == kLargestPlace.size() && place.front() != '0' && place <= kLargestPlace;
+}
+
 void add_parameter(Json& form, std::string_view raw_name, std::string value) {
   const std::string name = decode_form_text(raw_name);
   const std::size_t bracket = name.find('[', 1);
@@ -71,7 +83,7 @@ void add_parameter(Json& form, std::string_view raw_name, std::string value) {
   if (base.empty() ||
       std::find(kInheritedNames.begin(), kInheritedNames.end(), base) != kInheritedNames.end())
     return;
-  if (bracket != std::string::npos && name.substr(bracket) != "[]") {
+  if (bracket != std::string::npos && !is_list_part(std::string_view(name).substr(bracket))) {
     const std::string inner = name.substr(bracket + 1, name.find(']', bracket) - bracket - 1);
     Json* existing = member(form, base);
     if (existing == nullptr || !existing->is_object()) set_member(form, base, Json::object());

@@ -23,8 +23,8 @@ struct ReadBody {
 
 [[nodiscard]] ReadBody read_body(const HttpRequest& request);
 
-/// `a=1&b[]=2` as an object. A name that is given twice, or with brackets, becomes a list or an
-/// object: enough to be refused or not found where text is wanted.
+/// `a=1&b[]=2&c[0]=3` as an object. A name that is given twice, or with brackets, becomes a list or
+/// an object: enough to be refused or not found where text is wanted.
 [[nodiscard]] Json read_form(std::string_view text);
 
 }  // namespace room_visitor::standin
