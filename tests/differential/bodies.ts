@@ -13,8 +13,8 @@ export function makeChance(seed: number): () => number {
 
 const kKeys = ["rid", "oldVisitorId", "newVisitorId"] as const;
 
-// Every kind of JSON value, with those that the server's validator coerces in many forms.
-const kValues: readonly string[] = [
+/** Every kind of JSON value, with those that the server's validator coerces in many forms. */
+export const kValues: readonly string[] = [
   '""',
   '" "',
   '"tcbbSmWSLR5uo5PBW"',
