@@ -17,6 +17,10 @@ namespace room_visitor::standin {
 /// Nothing where that is not a number.
 [[nodiscard]] std::optional<double> js_number(std::string_view text);
 
+/// The double nearest to a decimal number without a sign: digits, a point, an exponent ("12",
+/// ".5", "1.5e-3"), whose form the caller has checked. Infinity beyond the range of doubles.
+[[nodiscard]] double decimal_number(std::string_view text);
+
 }  // namespace room_visitor::standin
 
 #endif  // ROOM_VISITOR_SRC_STANDIN_JS_NUMBER_H

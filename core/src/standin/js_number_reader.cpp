@@ -1,7 +1,6 @@
 // The form is checked first, so that the conversion never sees what only it would take.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <limits>
 
 #include "standin/js_number.h"
@@ -103,7 +102,7 @@ std::optional<double> js_number(std::string_view text) {
   if (has_sign) text.remove_prefix(1);
   if (text == "Infinity") return sign * std::numeric_limits<double>::infinity();
   if (!is_decimal(text)) return {};
-  return sign * std::strtod(std::string(text).c_str(), nullptr);
+  return sign * decimal_number(text);
 }
 
 }  // namespace room_visitor::standin

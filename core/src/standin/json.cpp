@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "standin/js_number.h"
+#include "standin/text.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -52,10 +53,37 @@ class Writer {
     if (layout_ == Layout::indented) text.append("\n").append(depth * kIndent, ' ');
   }
 
-  void string(const std::string& value) { scalar(Json(value)); }
+  void string(const std::string& value) {
+    text += '"';
+    for (const char next : well_formed(value)) {
+      constexpr std::string_view kEscaped = "\"\\\b\f\n\r\t";
+      constexpr std::string_view kNames = "\"\\bfnrt";
+      constexpr std::string_view kHex = "0123456789abcdef";
+      const std::size_t place = kEscaped.find(next);
+      if (place != std::string_view::npos) {
+        text.append(1, '\\') += kNames[place];
+      } else if (static_cast<unsigned char>(next) < ' ') {
+        text.append("\\u00").append(1, next < 0x10 ? '0' : '1') +=
+            kHex[static_cast<std::size_t>(next) % 16];
+      } else {
+        text += next;
+      }
+    }
+    text += '"';
+  }
 
   void scalar(const Json& value) {
-    text += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (const auto* own = value.get_ptr<const std::string*>()) {
+      string(*own);
+    } else if (const auto* flag = value.get_ptr<const bool*>()) {
+      text += *flag ? "true" : "false";
+    } else if (const auto* natural = value.get_ptr<const Json::number_unsigned_t*>()) {
+      text += std::to_string(*natural);
+    } else if (const auto* whole = value.get_ptr<const Json::number_integer_t*>()) {
+      text += std::to_string(*whole);
+    } else {
+      text += "null";
+    }
   }
 
   Layout layout_;

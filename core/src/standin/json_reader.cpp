@@ -1,9 +1,9 @@
 // Reading JSON text: iterative, so that no depth of nesting can use up the stack.
-#include <limits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "standin/js_number.h"
 #include "standin/json.h"
 #include "standin/text.h"
 
@@ -32,21 +32,10 @@ void merge_equal_keys(Json::object_t& members) {
   members = std::move(merged);
 }
 
-double to_double(std::string_view token) {
-  const Json number = Json::parse(token, nullptr, false);
-  // What the library cannot represent is too large; the server's language makes it infinite.
-  if (number.is_discarded())
-    return token.front() == '-' ? -std::numeric_limits<double>::infinity()
-                                : std::numeric_limits<double>::infinity();
-  if (const auto* whole = number.get_ptr<const Json::number_unsigned_t*>())
-    return static_cast<double>(*whole);
-  if (const auto* whole = number.get_ptr<const Json::number_integer_t*>())
-    return static_cast<double>(*whole);
-  return *number.get_ptr<const Json::number_float_t*>();
-}
-
 Json to_number(std::string_view token) {
-  const double number = to_double(token);
+  const bool is_negative = token.front() == '-';
+  const double size = decimal_number(token.substr(is_negative ? 1 : 0));
+  const double number = is_negative ? -size : size;
   if (token.size() <= kExactDigits + 1 && token.find_first_of(".eE") == std::string_view::npos &&
       number < kLargestExact)
     return static_cast<Json::number_integer_t>(number);

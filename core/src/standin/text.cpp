@@ -128,6 +128,10 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 std::string decode_utf8(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  return well_formed(bytes);
+}
+
+std::string well_formed(std::string_view bytes) {
   if (is_utf8(bytes)) return std::string(bytes);
   std::string text;
   text.reserve(bytes.size());

@@ -24,6 +24,9 @@ namespace room_visitor::standin {
 /// U+FFFD, and a leading byte-order mark is dropped.
 [[nodiscard]] std::string decode_utf8(std::string_view bytes);
 
+/// The same, but a leading byte-order mark stays.
+[[nodiscard]] std::string well_formed(std::string_view bytes);
+
 void append_utf8(std::string& text, char32_t code_point);
 
 /// Form decoding: `+` is a space, %XX a byte; text whose escapes do not form UTF-8 stays as it is.
