@@ -121,7 +121,7 @@ std::string_view text_or_empty(const Json& object, std::string_view key) {
 
 bool is_true(const Json& object, std::string_view key) {
   const Json* value = member(object, key);
-  return value != nullptr && *value == true;
+  return value != nullptr && is_flag(*value, true);
 }
 
 void set_member(Json& object, std::string_view key, Json value) {
@@ -132,8 +132,36 @@ void set_member(Json& object, std::string_view key, Json value) {
   }
 }
 
+void set_member(Json& object, std::string_view key, std::string&& text) {
+  set_member(object, key, Json(std::move(text)));
+}
+
+void set_member(Json& object, std::string_view key, const std::string& text) {
+  set_text(object, key, text);
+}
+
+void set_member(Json& object, std::string_view key, std::string_view text) {
+  set_text(object, key, text);
+}
+
+void set_member(Json& object, std::string_view key, const char* text) {
+  set_text(object, key, text);
+}
+
+void set_flag(Json& object, std::string_view key, bool flag) {
+  set_member(object, key, Json(flag));
+}
+
+void set_whole(Json& object, std::string_view key, std::int64_t number) {
+  set_member(object, key, Json(number));
+}
+
+void set_natural(Json& object, std::string_view key, std::uint64_t number) {
+  set_member(object, key, Json(number));
+}
+
 void set_text(Json& object, std::string_view key, std::string_view text) {
-  set_member(object, key, std::string(text));
+  set_member(object, key, Json(std::string(text)));
 }
 
 void erase_member(Json& object, std::string_view key) {
@@ -142,6 +170,16 @@ void erase_member(Json& object, std::string_view key) {
   const auto found = std::find_if(members->begin(), members->end(),
                                   [&](const auto& entry) { return entry.first == key; });
   if (found != members->end()) members->erase(found);
+}
+
+bool is_text(const Json& value, std::string_view text) {
+  const auto* own = value.get_ptr<const std::string*>();
+  return own != nullptr && *own == text;
+}
+
+bool is_flag(const Json& value, bool flag) {
+  const auto* own = value.get_ptr<const bool*>();
+  return own != nullptr && *own == flag;
 }
 
 bool is_truthy(const Json* value) {

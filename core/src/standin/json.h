@@ -3,7 +3,9 @@
 #ifndef ROOM_VISITOR_SRC_STANDIN_JSON_H
 #define ROOM_VISITOR_SRC_STANDIN_JSON_H
 
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,11 +59,34 @@ enum class Layout { compact, indented };
 /// Sets a member, at its place if it exists, else at the end. Does nothing unless `object` is one.
 void set_member(Json& object, std::string_view key, Json value);
 
-/// The same for a text; it keeps the many places that set one small.
+// The same without a conversion to JSON in each of the many places that set one.
+void set_member(Json& object, std::string_view key, std::string&& text);
+void set_member(Json& object, std::string_view key, const std::string& text);
+void set_member(Json& object, std::string_view key, std::string_view text);
+void set_member(Json& object, std::string_view key, const char* text);
+void set_flag(Json& object, std::string_view key, bool flag);
+void set_whole(Json& object, std::string_view key, std::int64_t number);
+void set_natural(Json& object, std::string_view key, std::uint64_t number);
+template <std::integral Number>
+void set_member(Json& object, std::string_view key, Number number) {
+  if constexpr (std::same_as<Number, bool>) {
+    set_flag(object, key, number);
+  } else if constexpr (std::signed_integral<Number>) {
+    set_whole(object, key, number);
+  } else {
+    set_natural(object, key, number);
+  }
+}
+
+/// The same for a text of any kind.
 void set_text(Json& object, std::string_view key, std::string_view text);
 
 /// Takes a member away. Does nothing if there is none.
 void erase_member(Json& object, std::string_view key);
+
+/// Whether it is this text, or this boolean.
+[[nodiscard]] bool is_text(const Json& value, std::string_view text);
+[[nodiscard]] bool is_flag(const Json& value, bool flag);
 
 /// Truthiness as the server's language has it.
 [[nodiscard]] bool is_truthy(const Json* value);

@@ -63,7 +63,7 @@ SeedProblem read_personal_token(const Json& json, const std::string& path, Login
     } else if (!value.is_boolean()) {
       return wrong_seed(place, kind_of(value), "a boolean");
     } else {
-      personal.second_factor = value == true ? FactorRule::bypassed : FactorRule::asked;
+      personal.second_factor = is_flag(value, true) ? FactorRule::bypassed : FactorRule::asked;
     }
   }
   if (personal.token.empty())
