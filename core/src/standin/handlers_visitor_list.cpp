@@ -3,6 +3,7 @@
 #include <array>
 
 #include "standin/handlers.h"
+#include "standin/order.h"
 #include "standin/paging.h"
 #include "standin/text.h"
 
@@ -66,8 +67,7 @@ std::vector<Found> find_all(const State& state, std::string_view term) {
          by_phone == index) &&
         state.is_untouched_visitor(index))
       found.push_back({nullptr, index, generator.visitor_started(index)});
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Found& one, const Found& other) { return one.since > other.since; });
+  sort_items(found, [](const Found& one, const Found& other) { return one.since > other.since; });
   return found;
 }
 
@@ -135,10 +135,9 @@ Reply suggest_visitors(Call& call) {
   auto found = suggestions(call.state, trim(text_or_empty(selector->value, "term")),
                            member(selector->value, "exceptions"));
   const std::size_t shown = std::min(found.size(), kMostSuggestions);
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(shown), found.end(),
-                    [](const Suggestion& one, const Suggestion& other) {
-                      return one.name != other.name ? one.name < other.name : one.id < other.id;
-                    });
+  sort_items(found, [](const Suggestion& one, const Suggestion& other) {
+    return one.name != other.name ? one.name < other.name : one.id < other.id;
+  });
   Json items = Json::array();
   for (std::size_t i = 0; i < shown; ++i) {
     Json item = Json::object();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "standin/js_number.h"
+#include "standin/order.h"
 #include "standin/text.h"
 
 namespace room_visitor::standin {
@@ -107,16 +108,18 @@ bool comes_before(const SortKey& one, const SortKey& other) {
   return false;
 }
 
-void sort_documents(std::vector<Json>& documents, const Json& sort) {
-  std::vector<std::pair<SortKey, Json>> keyed;
-  for (Json& document : documents) {
-    SortKey key = sort_key(document, sort);
-    keyed.emplace_back(std::move(key), std::move(document));
-  }
-  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& one, const auto& other) {
-    return comes_before(one.first, other.first);
+std::vector<std::size_t> sorted_by(const std::vector<SortKey>& keys) {
+  return sorted_positions(keys.size(), [&](std::size_t one, std::size_t other) {
+    return comes_before(keys[one], keys[other]);
   });
-  for (std::size_t i = 0; i < keyed.size(); ++i) documents[i] = std::move(keyed[i].second);
+}
+
+void sort_documents(std::vector<Json>& documents, const Json& sort) {
+  std::vector<SortKey> keys;
+  for (const Json& document : documents) keys.push_back(sort_key(document, sort));
+  std::vector<Json> sorted;
+  for (const std::size_t at : sorted_by(keys)) sorted.push_back(std::move(documents[at]));
+  documents = std::move(sorted);
 }
 
 Reply list_answer(std::string_view name, std::vector<Json> shown, const Page& page,

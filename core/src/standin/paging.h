@@ -45,6 +45,9 @@ struct SortKey {
 [[nodiscard]] SortKey sort_key(const Json& document, const Json& sort);
 [[nodiscard]] bool comes_before(const SortKey& one, const SortKey& other);
 
+/// The positions of the keys in their order; equal ones stay as they are.
+[[nodiscard]] std::vector<std::size_t> sorted_by(const std::vector<SortKey>& keys);
+
 /// Documents that are equal stay in their order.
 void sort_documents(std::vector<Json>& documents, const Json& sort);
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_map>
 
+#include "standin/order.h"
 #include "standin/text.h"
 
 namespace room_visitor::standin {
@@ -124,16 +124,16 @@ std::vector<Found> find_stored(const State& state, const RoomCriteria& criteria)
     const RoomView view = view_of(room);
     if (meets(view, criteria)) found.push_back({&room, 0, view.created});
   }
-  std::stable_sort(found.begin(), found.end(), is_newer);
+  sort_items(found, is_newer);
   return found;
 }
 
-// The stored rooms that take the place of generated ones.
-std::unordered_map<std::size_t, const Json*> changed_rooms(const State& state) {
-  std::unordered_map<std::size_t, const Json*> changed;
+// The stored rooms that take the place of generated ones; nullptr where none does.
+std::vector<const Json*> changed_rooms(const State& state) {
+  std::vector<const Json*> changed(state.generator.rooms());
   for (const Json& room : state.rooms.all())
     if (const auto index = state.generator.room_index(text_or_empty(room, "_id")))
-      changed.emplace(*index, &room);
+      changed[*index] = &room;
   return changed;
 }
 
@@ -142,13 +142,13 @@ std::vector<Found> find_generated(const State& state, const RoomCriteria& criter
   const auto changed = changed_rooms(state);
   std::vector<Found> found;
   for (std::size_t index = 0; index < generator.rooms(); ++index) {
-    const auto change = changed.find(index);
-    if (change == changed.end() && !state.removed_rooms.empty() &&
+    const Json* change = changed[index];
+    if (change == nullptr && !state.removed_rooms.empty() &&
         state.removed_rooms.contains(generator.room_id(index)))
       continue;
     const RoomFacts facts = generator.facts(index);
     const RoomView view =
-        change == changed.end() ? view_of(generator, facts, criteria) : view_of(*change->second);
+        change == nullptr ? view_of(generator, facts, criteria) : view_of(*change);
     if (meets(view, criteria)) found.push_back({nullptr, index, facts.started});
   }
   return found;
@@ -204,13 +204,13 @@ RoomList list_everything(const State& state, Order order, const Page& page) {
 
 // Only what the order asks for is kept of each room, not the rooms themselves.
 void sort_by_members(const State& state, std::vector<Found>& found, const Json& sort) {
-  std::vector<std::pair<SortKey, Found>> keyed;
-  keyed.reserve(found.size());
-  for (const Found& one : found) keyed.emplace_back(sort_key(document(state, one), sort), one);
-  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& one, const auto& other) {
-    return comes_before(one.first, other.first);
-  });
-  for (std::size_t i = 0; i < keyed.size(); ++i) found[i] = keyed[i].second;
+  std::vector<SortKey> keys;
+  keys.reserve(found.size());
+  for (const Found& one : found) keys.push_back(sort_key(document(state, one), sort));
+  std::vector<Found> sorted;
+  sorted.reserve(found.size());
+  for (const std::size_t at : sorted_by(keys)) sorted.push_back(found[at]);
+  found = std::move(sorted);
 }
 
 RoomList list_some(const State& state, const RoomCriteria& criteria, const Json& sort, Order order,
