@@ -1,12 +1,11 @@
 // What agents do to a conversation besides writing: they close it, and note down what they learnt.
 #include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "standin/conversation.h"
 #include "standin/handlers.h"
 #include "standin/text.h"
+#include "standin/text_index.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -22,14 +21,14 @@ class Tags {
     if (items == nullptr) return;
     for (const Json& item : *items) {
       const auto* text = item.get_ptr<const std::string*>();
-      if (text != nullptr && known_.insert(*text).second) tags_.push_back(item);
+      if (text != nullptr && known_.add(*text).is_new) tags_.push_back(item);
     }
   }
   [[nodiscard]] const Json::array_t& all() const { return tags_; }
 
  private:
   Json::array_t tags_;
-  std::unordered_set<std::string> known_;
+  TextIndex known_;
 };
 
 bool has_items(const Json* list) { return list != nullptr && list->is_array() && !list->empty(); }
@@ -123,25 +122,25 @@ void set_or_erase(Json& document, std::string_view key, const Json* given) {
 }
 
 // The fields of `known` with those of `given`; empty ones are taken away. There may be very many,
-// so they are found by hashing.
+// so they are found by an index.
 Json merged_fields(const Json* known, const Json::object_t& given) {
   const auto* before = known == nullptr ? nullptr : known->get_ptr<const Json::object_t*>();
   Json::object_t all = before == nullptr ? Json::object_t() : *before;
-  std::unordered_map<std::string, std::size_t> places;
-  for (const auto& entry : all) places.emplace(entry.first, places.size());
-  std::unordered_set<std::size_t> emptied;
+  TextIndex places;
+  for (const auto& entry : all) places.add(entry.first, places.size());
+  TextIndex emptied;
   for (const auto& [key, value] : given) {
     const auto* text = value.get_ptr<const std::string*>();
     if (text == nullptr) continue;
     const std::string trimmed(trim(*text));
-    const auto [place, is_new] = places.try_emplace(key, all.size());
+    const auto [place, is_new] = places.add(key, all.size());
     if (is_new) all.push_back({key, Json()});
-    all.data()[place->second].second = trimmed;
-    if (trimmed.empty()) emptied.insert(place->second);
+    all.data()[place].second = trimmed;
+    if (trimmed.empty()) emptied.add(key);
   }
   Json::object_t kept;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (!emptied.contains(i)) kept.push_back(std::move(all.data()[i]));
+  for (auto& entry : all)
+    if (!emptied.contains(entry.first)) kept.push_back(std::move(entry));
   return kept;
 }
 

@@ -187,7 +187,7 @@ Reply log_in_by_password(Call& call, const Attempt& attempt) {
 Reply resume(Call& call, std::string_view token) {
   State& state = call.state;
   for (const Json& user : state.users.all()) {
-    const auto login = state.logins.find(std::string(text_or_empty(user, "_id")));
+    const auto login = state.logins.find(text_or_empty(user, "_id"));
     if (login == state.logins.end() || !login->second.has_token(token)) continue;
     if (auto refusal = refuse_deactivated(state, user)) return std::move(*refusal);
     return logged_in(state, user, std::string(token));

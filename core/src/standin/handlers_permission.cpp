@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_set>
 
 #include "standin/exact_check.h"
 #include "standin/handlers.h"
+#include "standin/text_index.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 14> kBuiltInRoles{"admin",
 
 bool is_known_role(const State& state, const std::string& role) {
   return std::find(kBuiltInRoles.begin(), kBuiltInRoles.end(), role) != kBuiltInRoles.end() ||
-         state.named_roles.find(role) != state.named_roles.end();
+         state.named_roles.contains(role);
 }
 
 // Of the forms that a date may have, those of ISO 8601 in UTC: a day, or a time with or without Z.
@@ -119,10 +119,10 @@ constexpr Schema kListQuery{.kind = Kind::object, .properties = kListMembers};
 
 // Finds all permissions and all roles before it changes any; one named twice counts as unknown.
 std::optional<Reply> check_names(const State& state, const Json::array_t& changes) {
-  std::unordered_set<std::string_view> ids;
+  TextIndex ids;
   for (const Json& change : changes) {
     const std::string_view id = text_or_empty(change, "_id");
-    if (state.permissions.find(id) == nullptr || !ids.insert(id).second)
+    if (state.permissions.find(id) == nullptr || !ids.add(id).is_new)
       return failure("Invalid permission", "error-invalid-permission");
   }
   for (const Json& change : changes)

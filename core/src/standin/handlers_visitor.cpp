@@ -1,12 +1,12 @@
 // Visitors: reading one, registering one as the chat widget does, and taking one away.
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "standin/conversation.h"
 #include "standin/handler_errors.h"
 #include "standin/handlers.h"
 #include "standin/paging.h"
+#include "standin/text_index.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -75,7 +75,7 @@ Json known_or_new_visitor(State& state, const Json& given, const std::string& ti
   return new_visitor(state, given, time);
 }
 
-// A body may name a million fields, so they are found by hashing.
+// A body may name a million fields, so they are found by an index.
 void set_custom_fields(Json& visitor, const Json& given) {
   const Json* fields = member(given, "customFields");
   const auto* items = fields == nullptr ? nullptr : fields->get_ptr<const Json::array_t*>();
@@ -83,17 +83,17 @@ void set_custom_fields(Json& visitor, const Json& given) {
   const Json* known = member(visitor, "livechatData");
   Json data = known != nullptr && known->is_object() ? *known : Json::object();
   auto& members = *data.get_ptr<Json::object_t*>();
-  std::unordered_map<std::string, std::size_t> places;
-  for (const auto& entry : members) places.emplace(entry.first, places.size());
+  TextIndex places;
+  for (const auto& entry : members) places.add(entry.first, places.size());
   for (const Json& field : *items) {
     const std::string* key = text_member(field, "key");
     const Json* value = member(field, "value");
     if (key == nullptr || value == nullptr) continue;
-    const auto [place, is_new] = places.try_emplace(*key, members.size());
+    const auto [place, is_new] = places.add(*key, members.size());
     if (is_new) {
       members.push_back({*key, *value});
     } else if (is_true(field, "overwrite")) {
-      members.data()[place->second].second = *value;
+      members.data()[place].second = *value;
     }
   }
   if (!members.empty()) set_member(visitor, "livechatData", std::move(data));

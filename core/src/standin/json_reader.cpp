@@ -1,34 +1,34 @@
 // Reading JSON text: iterative, so that no depth of nesting can use up the stack.
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "standin/js_number.h"
 #include "standin/json.h"
 #include "standin/text.h"
+#include "standin/text_index.h"
 
 namespace room_visitor::standin {
 namespace {
 
-// Objects up to this size are searched member by member for equal keys, larger ones by hashing.
+// Objects up to this size are searched member by member for equal keys, larger ones by an index.
 constexpr std::size_t kSmallObject = 8;
 // Whole numbers of up to fifteen digits are exact in the server's numbers.
 constexpr std::size_t kExactDigits = 15;
 constexpr double kLargestExact = 9007199254740992.0;
 
 void merge_equal_keys(Json::object_t& members) {
-  std::unordered_map<std::string_view, Json*> firsts;
-  std::vector<bool> is_first;
-  for (auto& [key, value] : members) {
-    const auto [place, added] = firsts.try_emplace(key, &value);
-    is_first.push_back(added);
-    if (!added) *place->second = std::move(value);
-  }
-  if (firsts.size() == members.size()) return;
+  TextIndex places;
+  for (const auto& entry : members) places.add(entry.first, places.size());
+  if (places.size() == members.size()) return;
   Json::object_t merged;
-  std::size_t at = 0;
-  for (auto& entry : members)
-    if (is_first[at++]) merged.push_back(std::move(entry));
+  for (auto& [key, value] : members) {
+    const std::size_t place = places.find(key).value_or(0);
+    if (place == merged.size()) {
+      merged.push_back({key, std::move(value)});
+    } else {
+      merged.data()[place].second = std::move(value);
+    }
+  }
   members = std::move(merged);
 }
 
@@ -85,8 +85,8 @@ class Reader {
   }
 
   bool comma_or_end(char next) {
-    const bool in_object = open_.back();
-    if (next == (in_object ? '}' : ']')) return close();
+    const bool in_object = open_.back() == '}';
+    if (next == open_.back()) return close();
     if (next != ',') return false;
     ++at_;
     expect_ = in_object ? Expect::key : Expect::value;
@@ -126,7 +126,7 @@ class Reader {
 
   bool open(Json container, Expect next) {
     ++at_;
-    open_.push_back(container.is_object());
+    open_ += container.is_object() ? '}' : ']';
     if (open_.size() <= kKeptDepth) {
       frames_.push_back({std::move(container), std::move(key_)});
     } else if (open_.size() == kKeptDepth + 1) {
@@ -139,7 +139,7 @@ class Reader {
 
   bool close() {
     ++at_;
-    const bool was_object = open_.back();
+    const bool was_object = open_.back() == '}';
     open_.pop_back();
     if (open_.size() >= kKeptDepth) {
       if (open_.size() == kKeptDepth) key_ = std::move(cut_key_);
@@ -280,8 +280,8 @@ class Reader {
   std::size_t at_ = 0;
   Expect expect_ = Expect::value;
   std::string key_;
-  std::string cut_key_;     // the name of the container that is too deep to be kept
-  std::vector<bool> open_;  // one entry a level: whether it is an object
+  std::string cut_key_;  // the name of the container that is too deep to be kept
+  std::string open_;     // what closes each level
   std::vector<Frame> frames_;
   JsonText result_;
 };

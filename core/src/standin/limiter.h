@@ -5,9 +5,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "room_visitor/time.h"
+#include "standin/text_index.h"
 
 namespace room_visitor::standin {
 
@@ -26,9 +27,11 @@ class Limiter {
  private:
   struct Window {
     Millis started = 0;
-    std::unordered_map<std::string, int> calls;
+    TextIndex callers;  // by address: its place in `calls`
+    std::vector<int> calls;
   };
-  std::unordered_map<std::string, Window> windows_;
+  TextIndex places_;  // by route and method: its place in `windows_`
+  std::vector<Window> windows_;
 };
 
 }  // namespace room_visitor::standin

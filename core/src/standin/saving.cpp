@@ -1,7 +1,5 @@
 #include "standin/saving.h"
 
-#include <algorithm>
-
 namespace room_visitor::standin {
 namespace {
 
@@ -9,12 +7,9 @@ Json list_of(const Collection& collection) {
   return Json::array_t(collection.all().begin(), collection.all().end());
 }
 
-// In a fixed order, whatever the order of the table is.
-Json list_of(const std::unordered_set<std::string>& ids) {
-  std::vector<std::string> sorted(ids.begin(), ids.end());
-  std::sort(sorted.begin(), sorted.end());
+Json list_of(const TextIndex& ids) {
   Json list = Json::array();
-  for (std::string& id : sorted) list.push_back(std::move(id));
+  for (std::string& id : ids.texts()) list.push_back(std::move(id));
   return list;
 }
 
@@ -53,7 +48,7 @@ Json login_of(const Login& login) {
 Json users_of(const State& state) {
   Json users = Json::array();
   for (Json user : state.users.all()) {
-    const auto login = state.logins.find(std::string(text_or_empty(user, "_id")));
+    const auto login = state.logins.find(text_or_empty(user, "_id"));
     if (login != state.logins.end()) set_member(user, "login", login_of(login->second));
     users.push_back(std::move(user));
   }

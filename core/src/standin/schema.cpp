@@ -1,9 +1,9 @@
 #include "standin/schema.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "standin/js_number.h"
+#include "standin/text_index.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -73,8 +73,8 @@ bool is_number(const Json& value, double wanted) {
 }
 
 std::optional<Json> as_boolean(const Json& value) {
-  if (value.is_null() || value == "false" || is_number(value, 0)) return false;
-  if (value == "true" || is_number(value, 1)) return true;
+  if (value.is_null() || is_text(value, "false") || is_number(value, 0)) return false;
+  if (is_text(value, "true") || is_number(value, 1)) return true;
   return {};
 }
 
@@ -86,7 +86,9 @@ std::optional<Json> coerced(const Json& value, Kind kind) {
 }
 
 // What stands for nothing where nothing is allowed.
-bool is_nothing(const Json& value) { return value == "" || value == false || is_number(value, 0); }
+bool is_nothing(const Json& value) {
+  return is_text(value, "") || is_flag(value, false) || is_number(value, 0);
+}
 
 Finding check_type(Json& value, const Schema& schema) {
   if (is_of(value, schema.kind)) return {};
@@ -140,13 +142,13 @@ Finding check_members(Json& value, const Schema& schema) {
 
 // The validator looks from the end and names the later item first; it looks at texts only.
 Finding check_equal_items(const Json::array_t& items) {
-  std::unordered_map<std::string, std::size_t> places;
+  TextIndex places;
   for (std::size_t i = items.size(); i-- > 0;) {
     const auto* text = items[i].get_ptr<const std::string*>();
     if (text == nullptr) continue;
-    const auto [place, is_new] = places.try_emplace(*text, i);
+    const auto [place, is_new] = places.add(*text, i);
     if (!is_new)
-      return "must NOT have duplicate items (items ## " + std::to_string(place->second) + " and " +
+      return "must NOT have duplicate items (items ## " + std::to_string(place) + " and " +
              std::to_string(i) + " are identical)";
   }
   return {};
@@ -168,7 +170,7 @@ std::optional<std::string> check_schema(Json& value, const Schema& schema) {
   if (auto finding = check_type(value, schema)) return finding;
   if (!schema.texts.empty() &&
       std::none_of(schema.texts.begin(), schema.texts.end(),
-                   [&](std::string_view text) { return value == std::string(text); }))
+                   [&](std::string_view text) { return is_text(value, text); }))
     return "must be equal to one of the allowed values";
   if (value.is_object() && schema.kind == Kind::object) return check_members(value, schema);
   if (value.is_array() && schema.kind == Kind::list) return check_items(value, schema);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_set>
 
 #include "standin/login_reader.h"
 #include "standin/text.h"
+#include "standin/text_index.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -52,7 +52,7 @@ SeedProblem take_login(State& state, Json& user, const std::string& path) {
 SeedProblem add_roles(State& state, const Json& roles, const std::string& path) {
   if (auto problem = check_texts(roles, path)) return problem;
   for (const Json& role : *roles.get_ptr<const Json::array_t*>())
-    state.named_roles.insert(*role.get_ptr<const std::string*>());
+    state.named_roles.add(*role.get_ptr<const std::string*>());
   return {};
 }
 
@@ -80,12 +80,12 @@ SeedProblem add_document(State& state, const Part& part, Json document, const st
 SeedProblem add_part(State& state, const Part& part, Json& json, const std::string& path) {
   auto* items = json.get_ptr<Json::array_t*>();
   if (items == nullptr) return wrong_seed(path, kind_of(json), "a list of documents");
-  std::unordered_set<std::string> ids;
+  TextIndex ids;
   for (std::size_t i = 0; i < items->size(); ++i) {
     const std::string place = path + "/" + std::to_string(i);
     std::string id((text_or_empty((*items)[i], "_id")));
     if (auto problem = add_document(state, part, std::move((*items)[i]), place)) return problem;
-    if (!ids.insert(std::move(id)).second)
+    if (!ids.add(id).is_new)
       return wrong_seed(place + "/_id", "an id that an earlier document has",
                         "one document for each id");
   }
@@ -168,8 +168,7 @@ SeedProblem add_removed(State& state, const Json& json) {
       return wrong_seed(path, "an unknown member", "rooms or others");
     if (auto problem = check_texts(value, path)) return problem;
     for (const Json& id : value)
-      (key == "rooms" ? state.removed_rooms : state.removed)
-          .insert(*id.get_ptr<const std::string*>());
+      (key == "rooms" ? state.removed_rooms : state.removed).add(*id.get_ptr<const std::string*>());
   }
   return {};
 }

@@ -5,13 +5,13 @@
 namespace room_visitor::standin {
 
 const Json* Collection::find(std::string_view id) const {
-  const auto place = places_.find(std::string(id));
-  return place == places_.end() ? nullptr : &documents_[place->second];
+  const auto place = places_.find(id);
+  return place ? &documents_[*place] : nullptr;
 }
 
 Json* Collection::find(std::string_view id) {
-  const auto place = places_.find(std::string(id));
-  return place == places_.end() ? nullptr : &documents_[place->second];
+  const auto place = places_.find(id);
+  return place ? &documents_[*place] : nullptr;
 }
 
 const Json* Collection::find_by(std::string_view key, std::string_view text) const {
@@ -23,23 +23,20 @@ const Json* Collection::find_by(std::string_view key, std::string_view text) con
 }
 
 void Collection::put(Json document) {
-  std::string id(text_or_empty(document, "_id"));
-  const auto [place, is_new] = places_.try_emplace(std::move(id), documents_.size());
+  const auto [place, is_new] = places_.add(text_or_empty(document, "_id"), documents_.size());
   if (is_new) {
     documents_.push_back(std::move(document));
   } else {
-    documents_[place->second] = std::move(document);
+    documents_[place] = std::move(document);
   }
 }
 
 void Collection::remove(std::string_view id) {
-  const auto place = places_.find(std::string(id));
-  if (place == places_.end()) return;
-  const std::size_t at = place->second;
-  places_.erase(place);
-  documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(at));
-  for (auto& entry : places_)
-    if (entry.second > at) --entry.second;
+  const auto place = places_.find(id);
+  if (!place) return;
+  // `id` may be a text of the document.
+  places_.remove(id);
+  documents_.erase(documents_.begin() + static_cast<std::ptrdiff_t>(*place));
 }
 
 void Collection::remove_by(std::string_view key, std::string_view text) {
@@ -47,14 +44,14 @@ void Collection::remove_by(std::string_view key, std::string_view text) {
     const std::string* own = text_member(document, key);
     return own != nullptr && *own == text;
   });
-  places_.clear();
+  places_ = {};
   for (std::size_t i = 0; i < documents_.size(); ++i)
-    places_.emplace(std::string(text_or_empty(documents_[i], "_id")), i);
+    places_.add(text_or_empty(documents_[i], "_id"), i);
 }
 
 bool is_deactivated(const Json& user) {
   const Json* active = member(user, "active");
-  return active != nullptr && *active == false;
+  return active != nullptr && is_flag(*active, false);
 }
 
 bool State::has_permission(const Json& user, std::string_view permission) const {
@@ -70,7 +67,7 @@ bool State::has_permission(const Json& user, std::string_view permission) const 
 }
 
 const Json* State::find_session(std::string_view user_id, std::string_view token) const {
-  const auto login = logins.find(std::string(user_id));
+  const auto login = logins.find(user_id);
   if (login == logins.end()) return nullptr;
   const Json* holder = login->second.has_token(token) ? users.find(user_id) : nullptr;
   return holder != nullptr && is_deactivated(*holder) ? nullptr : holder;

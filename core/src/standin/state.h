@@ -3,11 +3,11 @@
 #ifndef ROOM_VISITOR_SRC_STANDIN_STATE_H
 #define ROOM_VISITOR_SRC_STANDIN_STATE_H
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "room_visitor/standin/behaviour.h"
@@ -18,6 +18,7 @@
 #include "standin/json.h"
 #include "standin/limiter.h"
 #include "standin/login.h"
+#include "standin/text_index.h"
 
 namespace room_visitor::standin {
 
@@ -43,7 +44,7 @@ class Collection {
 
  private:
   std::vector<Json> documents_;
-  std::unordered_map<std::string, std::size_t> places_;
+  TextIndex places_;
 };
 
 struct State {
@@ -73,10 +74,10 @@ struct State {
   Collection inquiries;
   Collection messages;
   /// The ids of generated documents that were taken away: rooms, and all others.
-  std::unordered_set<std::string> removed_rooms;
-  std::unordered_set<std::string> removed;
-  std::unordered_map<std::string, Login> logins;  // by user id
-  std::unordered_set<std::string> named_roles;    // that documents name, besides the built-in ones
+  TextIndex removed_rooms;
+  TextIndex removed;
+  std::map<std::string, Login, std::less<>> logins;  // by user id
+  TextIndex named_roles;  // that documents name, besides the built-in ones
 
   [[nodiscard]] bool has_permission(const Json& user, std::string_view permission) const;
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "standin/conversation.h"
+#include "standin/order.h"
 #include "standin/state.h"
 
 namespace room_visitor::standin {
@@ -35,7 +36,7 @@ std::string_view id_of(const Json& document, std::string_view key) {
 std::optional<Json> State::room(std::string_view rid) const {
   if (const Json* stored = rooms.find(rid)) return *stored;
   const auto index = generator.room_index(rid);
-  if (!index || removed_rooms.contains(std::string(rid))) return {};
+  if (!index || removed_rooms.contains(rid)) return {};
   return generator.room(*index);
 }
 
@@ -89,7 +90,7 @@ void State::put_room(Json room) { rooms.put(std::move(room)); }
 
 void State::remove_room(std::string_view rid) {
   rooms.remove(rid);
-  if (generator.room_index(rid)) removed_rooms.emplace(rid);
+  if (generator.room_index(rid)) removed_rooms.add(rid);
 }
 
 std::optional<Json> State::visitor(std::string_view id) const {
@@ -135,13 +136,13 @@ void State::put_visitor(Json visitor) { visitors.put(std::move(visitor)); }
 
 void State::remove_visitor(std::string_view id) {
   visitors.remove(id);
-  if (generator.visitor_index(id)) removed.emplace(id);
+  if (generator.visitor_index(id)) removed.add(id);
 }
 
 std::optional<Json> State::inquiry(std::string_view id) const {
   if (const Json* stored = inquiries.find(id)) return *stored;
   const auto room = generator.room_of_inquiry(id);
-  if (!room || removed.contains(std::string(id))) return {};
+  if (!room || removed.contains(id)) return {};
   return generator.inquiry(*room);
 }
 
@@ -156,7 +157,7 @@ void State::put_inquiry(Json inquiry) { inquiries.put(std::move(inquiry)); }
 
 void State::remove_inquiry(std::string_view id) {
   inquiries.remove(id);
-  if (generator.room_of_inquiry(id)) removed.emplace(id);
+  if (generator.room_of_inquiry(id)) removed.add(id);
 }
 
 bool State::is_subscribed(std::string_view user_id, std::string_view rid) const {
@@ -174,7 +175,7 @@ void State::put_subscription(Json subscription) { subscriptions.put(std::move(su
 
 void State::remove_subscriptions_of(std::string_view rid) {
   subscriptions.remove_by("rid", rid);
-  if (const auto room = generator.room_index(rid)) removed.insert(generator.subscription_id(*room));
+  if (const auto room = generator.room_index(rid)) removed.add(generator.subscription_id(*room));
 }
 
 std::vector<Json> State::messages_of(std::string_view rid) const {
@@ -182,7 +183,7 @@ std::vector<Json> State::messages_of(std::string_view rid) const {
   if (const auto room = generator.room_index(rid)) found = generator.messages(*room);
   for (const Json& message : messages.all())
     if (text_or_empty(message, "rid") == rid) found.push_back(message);
-  std::stable_sort(found.begin(), found.end(), [](const Json& one, const Json& other) {
+  sort_items(found, [](const Json& one, const Json& other) {
     return text_or_empty(one, "ts") < text_or_empty(other, "ts");
   });
   return found;

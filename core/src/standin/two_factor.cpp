@@ -116,7 +116,7 @@ bool is_switched_on(const State& state) {
 }
 
 Login* find_login(State& state, const Json& user) {
-  const auto place = state.logins.find(std::string(text_or_empty(user, "_id")));
+  const auto place = state.logins.find(text_or_empty(user, "_id"));
   return place == state.logins.end() ? nullptr : &place->second;
 }
 
