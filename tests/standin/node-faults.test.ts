@@ -9,6 +9,7 @@ import { see, send } from "./plain-client.js";
 import type { Sent } from "./plain-client.js";
 import { createStandin, kNow, kRoomVisitor } from "./standin-fixture.js";
 
+const kNothing = new Uint8Array();
 const kInfo: Sent = { path: "/api/info" };
 const kRead: Sent = {
   path: `/api/v1/rooms.info?roomId=${kRid}`,
@@ -175,14 +176,33 @@ describe("on a real socket", () => {
     const { port } = await start({ log: (line) => lines.push(line) });
     standin.setFaults([
       { kind: "reset_after" },
-      { kind: "cut", bytes: 3 },
+      { kind: "cut", bytes: 3, nth: 2 },
       { kind: "redirect", location: "https://a.example", nth: 3 },
+      { kind: "reset_before", nth: 4 },
+      { kind: "stall_before", nth: 5 },
+      { kind: "stall_after", nth: 6 },
+      { kind: "stall_after", bytes: 4, nth: 7 },
     ]);
-    for (let i = 0; i < 3; ++i) await see(port, kInfo);
-    expect(lines.map((line) => line.replace(/ \d+ ms$/, ""))).toEqual([
-      "GET /api/info reset",
-      "GET /api/info 200 cut after 3 bytes",
-      "GET /api/info 302",
+    for (let i = 0; i < 4; ++i) await see(port, kInfo);
+    for (let i = 5; i < 8; ++i) {
+      const stalled = send(port, kInfo);
+      await vi.waitFor(() => {
+        expect(lines).toHaveLength(i);
+      });
+      stalled.request.destroy();
+    }
+    const size = Buffer.byteLength(
+      standin.handle({ method: "GET", url: "/api/info", headers: [], body: kNothing }, "", kNow)
+        .body,
+    );
+    expect(lines.map((line) => line.replace(/ \d+ ms/, " N ms"))).toEqual([
+      "GET /api/info 200 N ms, connection reset instead of the answer",
+      `GET /api/info 200 N ms, cut after 3 of ${size} bytes`,
+      "GET /api/info 302 N ms",
+      "GET /api/info --- N ms, connection reset before the request was applied",
+      "GET /api/info --- N ms, stalled before the request was applied",
+      "GET /api/info 200 N ms, stalled instead of the answer",
+      `GET /api/info 200 N ms, stalled after 4 of ${size} bytes`,
     ]);
   });
 

@@ -2,30 +2,44 @@
 
 /** The request target with the values of secret parameters and path segments replaced. */
 export function maskSecrets(target: string): string {
-  const mark = target.indexOf("?");
-  const path = mark < 0 ? target : target.slice(0, mark);
-  const masked = path.replace(kTokenInPath, `$1${kMask}`);
-  if (mark < 0) return printable(masked);
+  const [address = ""] = target.split("?", 1);
+  const path = address.replace(kUserInAddress, `$1${kMask}@`);
+  const masked = path.split("/").map(maskSegment).join("/");
+  if (address === target) return printable(masked);
   const query = target
-    .slice(mark + 1)
+    .slice(address.length + 1)
     .split("&")
     .map(maskParameter)
     .join("&");
   return printable(`${masked}?${query}`);
 }
 
+// `livechat/visitor/:token`, however it is written: a wrong path is logged, too.
+function maskSegment(segment: string, at: number, segments: readonly string[]): string {
+  if (segment === "") return segment;
+  const before = segments
+    .slice(0, at)
+    .filter((each) => each !== "")
+    .map((each) => decoded(each).toLowerCase());
+  return before.at(-1) === "visitor" && before.at(-2) === "livechat" ? kMask : segment;
+}
+
 function maskParameter(parameter: string): string {
   const equals = parameter.indexOf("=");
   if (equals < 0) return parameter;
-  const name = decoded(parameter.slice(0, equals));
-  return kSecretName.test(name) ? `${parameter.slice(0, equals)}=${kMask}` : parameter;
+  const name = parameter.slice(0, equals);
+  const value = decoded(parameter.slice(equals + 1));
+  // A filter written as JSON has names of its own.
+  const isSecret =
+    kSecretName.test(decoded(name)) || (/[{[]/.test(value) && kSecretName.test(value));
+  return isSecret ? `${name}=${kMask}` : parameter;
 }
 
-function decoded(name: string): string {
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(text);
   } catch {
-    return name;
+    return text;
   }
 }
 
@@ -35,6 +49,6 @@ function printable(text: string): string {
 }
 
 const kMask = "***";
-const kSecretName = /token|password|secret|code|digest/i;
-// Anywhere: a target may be a whole address, too.
-const kTokenInPath = /(\/api\/v1\/livechat\/visitor\/)[^/]+/;
+const kSecretName = /token|password|passwd|secret|code|digest|resume|credential|otp/i;
+// A target may be a whole address, with the name and password of a user.
+const kUserInAddress = /^([a-z][a-z\d+.-]*:\/\/)[^/@]*@/i;

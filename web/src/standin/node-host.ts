@@ -146,7 +146,7 @@ async function handle(
   if (delay > 0) await waitFor(delay, response, options.wait ?? kWait);
   sendExchange(response, exchange, method);
   const took = Math.round(performance.now() - started);
-  options.log?.(`${method} ${maskSecrets(target)} ${describeExchange(exchange)} ${took} ms`);
+  options.log?.(`${method} ${maskSecrets(target)} ${describeExchange(exchange, took)}`);
 }
 
 async function control(

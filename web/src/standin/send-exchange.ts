@@ -20,10 +20,22 @@ export function sendExchange(
   }
 }
 
-/** What a log says of it: "200", "200 cut after 20 bytes", "reset". */
-export function describeExchange({ status, ending, cutAt }: StandinExchange): string {
-  if (ending === "complete") return String(status);
-  return cutAt === undefined ? ending : `${status} ${ending} after ${cutAt} bytes`;
+/**
+ * What a log says of it: the status that the server wrote, "---" if none, how long it took in whole
+ * milliseconds, and, if a fault ended the connection, how: "200 12 ms, cut after 20 of 480 bytes".
+ */
+export function describeExchange(
+  { status, ending, cutAt, body }: StandinExchange,
+  milliseconds: number,
+): string {
+  const line = `${status === 0 ? "---" : status} ${milliseconds} ms`;
+  if (ending === "complete") return line;
+  if (cutAt !== undefined) {
+    const how = ending === "cut" ? "cut" : "stalled";
+    return `${line}, ${how} after ${cutAt} of ${Buffer.byteLength(body)} bytes`;
+  }
+  const what = ending === "reset" ? "connection reset" : "stalled";
+  return `${line}, ${what} ${status === 0 ? "before the request was applied" : "instead of the answer"}`;
 }
 
 // The length tells the client that something is missing.
