@@ -45,6 +45,13 @@ const kPaths: readonly string[] = [
   ...["/api/info", "/api/v1/me", "/api/v1/logout", "/api/v1/login", "/api/v1/permissions.listAll"],
   ...["/api/v1/permissions.update", "/api/v1/users.setStatus", "/api/v1/livechat/visitor"],
   ...["/api/v1/livechat/rooms?count=5&sort={%22ts%22:-1}", "/api/v1/livechat/rooms?open=true"],
+  ...["-1", "0", "2147483648", "4294967295", "4294967296", "9007199254740992", "1e400"].flatMap(
+    (number) => [
+      `/api/v1/livechat/rooms?offset=${number}`,
+      `/api/v1/livechat/rooms?count=${number}`,
+      `/api/v1/livechat/visitors.search?term=&offset=${number}`,
+    ],
+  ),
   ...["/api/v1/livechat/visitors.search?term=", "/api/v1/livechat/users/agent", "/api/v1/x", "/"],
   ...["/api/v1/livechat/visitors.autocomplete?selector={%22term%22:%22a%22}", "/api", "//", "*"],
   ...[

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "standin/list_fixture.h"
+#include "standin/paging.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -64,9 +65,12 @@ TEST(RoomList, AFilterThatFitsEveryRoomChangesNothing) {
   }
 }
 
+enum class Finds { some, nothing };
+
 struct Filter {
   std::string_view query;
   bool (*fits)(const Json& room);
+  Finds finds = Finds::some;
 };
 
 bool is_open(const Json& room) { return is_true(room, "open"); }
@@ -81,7 +85,7 @@ TEST(RoomList, FiltersShowExactlyWhatFits) {
       {"agents[]=rYhzFRd2QZjNwAAXX",
        [](const Json& room) { return member(room, "servedBy") != nullptr; }},
       {"agents[]=rodriq", [](const Json& room) { return member(room, "servedBy") != nullptr; }},
-      {"agents[]=nobody", [](const Json&) { return false; }},
+      {"agents[]=nobody", [](const Json&) { return false; }, Finds::nothing},
       {"departmentId=64253f1b7a6d9c0e81b2c3d4",
        [](const Json& room) { return member(room, "departmentId") != nullptr; }},
       {"roomName=MENDE",
@@ -109,7 +113,7 @@ TEST(RoomList, FiltersShowExactlyWhatFits) {
        [](const Json& room) {
          return text_or_empty(room, "closedAt") >= "2023-03-28T07:00:00.000Z";
        }},
-      {"customFields={\"a\":\"b\"}", [](const Json&) { return false; }},
+      {"customFields={\"a\":\"b\"}", [](const Json&) { return false; }, Finds::nothing},
   };
   Workspace server = many();
   const std::vector<Json> all = items(get(server, rooms_path("count=0")), "rooms");
@@ -119,7 +123,68 @@ TEST(RoomList, FiltersShowExactlyWhatFits) {
       if (filter.fits(room)) wanted.emplace_back(text_or_empty(room, "_id"));
     const Json answer = get(server, rooms_path(std::string("count=0&").append(filter.query)));
     EXPECT_EQ(ids(answer, "rooms"), wanted) << filter.query;
+    EXPECT_EQ(wanted.empty(), filter.finds == Finds::nothing) << filter.query;
     EXPECT_EQ(*member(answer, "total"), wanted.size()) << filter.query;
+  }
+}
+
+TEST(RoomList, AgentsAreToldApartAndCustomFieldsFound) {
+  WorkspaceOptions options{.version = {6, 4, {}}};
+  options.seed_json = R"({"rooms":[
+    {"_id":"one","t":"l","ts":"2023-04-02T00:00:00.000Z","servedBy":{"_id":"a","username":"ann"},
+     "livechatData":{"order":"A-1001","city":"Lyon"}},
+    {"_id":"two","t":"l","ts":"2023-04-01T00:00:00.000Z","servedBy":{"_id":"b","username":"bob"},
+     "livechatData":{"order":"B-1001"}}]})";
+  Workspace server = workspace(options);
+  const auto found = [&](std::string_view query) {
+    return ids(get(server, rooms_path(query)), "rooms");
+  };
+  using Ids = std::vector<std::string>;
+  EXPECT_EQ(found("agents[]=ann"), Ids{"one"});
+  EXPECT_EQ(found("agents[]=b"), Ids{"two"});
+  EXPECT_EQ(found("agents[]=ann&agents[]=b"), (Ids{"one", "two"}));
+  EXPECT_EQ(found("customFields={\"order\":\"1001\"}"), (Ids{"one", "two"}));
+  EXPECT_EQ(found("customFields={\"order\":\"a-1\"}"), Ids{"one"});
+  EXPECT_EQ(found("customFields={\"order\":\"1001\",\"city\":\"lyo\"}"), Ids{"one"});
+  EXPECT_EQ(found("customFields={\"order\":\"B\",\"city\":\"lyo\"}"), Ids{});
+}
+
+// Sorting reads less of generated rooms than showing them does.
+TEST(RoomList, SortsGeneratedRoomsByTheirMembers) {
+  Workspace server = many();
+  for (const std::string_view key : {"fname", "departmentId", "open", "msgs"}) {
+    const Json all = get(server, rooms_path("count=0&sort={\"" + std::string(key) + "\":-1}"));
+    Json sort = Json::object();
+    set_member(sort, key, -1);
+    std::vector<Json> rooms = items(all, "rooms");
+    sort_documents(rooms, sort);
+    EXPECT_EQ(rooms, items(all, "rooms")) << key;
+  }
+}
+
+TEST(RoomList, AnswersAreLimitedHoweverMuchIsAskedFor) {
+  Workspace server = workspace({.version = {6, 4, {}}, .generated_rooms = 20'001});
+  const auto status = [&](std::string_view query) {
+    return send(server, request("GET", rooms_path(query), kAdmin)).response.status;
+  };
+  EXPECT_EQ(status("count=0"), 400);
+  EXPECT_EQ(status("count=0&roomName=a"), 200);
+  EXPECT_EQ(status("count=100"), 200);
+  std::string keys;
+  for (int i = 0; i < 33; ++i)
+    keys.append(keys.empty() ? "" : ",").append("\"a" + std::to_string(i) + "\":1");
+  expect_answer(send(server, request("GET", rooms_path("sort={" + keys + "}"), kAdmin)), 400,
+                failed("too many compound keys"));
+}
+
+// Four bytes are too few for some of these.
+TEST(RoomList, AnyOffsetIsBeyondTheEnd) {
+  Workspace server = workspace(6, 4);
+  for (const std::string_view offset :
+       {"2", "2147483648", "4294967295", "4294967296", "9007199254740991"}) {
+    const Json answer = get(server, rooms_path("offset=" + std::string(offset)));
+    EXPECT_TRUE(items(answer, "rooms").empty()) << offset;
+    EXPECT_EQ(to_json_text(*member(answer, "offset")), offset);
   }
 }
 
@@ -159,6 +224,13 @@ TEST(RoomList, FieldsKeepOrLeaveOut) {
                   R"("offset":0,"total":1,"success":true})");
   const Json left_out = get(server, rooms_path("fields={\"v\":0}&roomName=amara"));
   EXPECT_EQ(member(items(left_out, "rooms")[0], "v"), nullptr);
+  const Json tokenless = get(server, rooms_path("fields={\"v.token\":0}&roomName=amara"));
+  const Json visitor = *member(items(tokenless, "rooms")[0], "v");
+  EXPECT_EQ(member(visitor, "token"), nullptr);
+  EXPECT_NE(member(visitor, "_id"), nullptr);
+  EXPECT_EQ(to_json_text(items(get(server, rooms_path("fields={\"v.username\":1}&roomName=amara")),
+                               "rooms")[0]),
+            R"({"_id":"q7WnZ4kYtB9sRmE3c","v":{"username":"guest-3"}})");
   EXPECT_NE(member(items(left_out, "rooms")[0], "closedAt"), nullptr);
 }
 

@@ -109,7 +109,7 @@ Reply show_history(Call& call) {
   if (!own) return coded_error(errors, refusal);
   std::vector<Json> messages = newest_messages(state, call.part("rid"));
   if (const auto end = text_or_empty(call.query, "end"); !end.empty()) keep_earlier(messages, end);
-  const std::size_t limit = read_whole(call.query, "limit").value_or(0);
+  const std::uint64_t limit = read_whole(call.query, "limit").value_or(0);
   const Page page{read_page(state, call.query).offset, limit == 0 ? kHistoryLimit : limit};
   Json answer = Json::object();
   set_member(answer, "messages", page_of(std::move(messages), page));
@@ -127,7 +127,7 @@ Reply list_messages(Call& call) {
   const State& state = call.state;
   if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
     return failure("error-not-authorized");
-  auto sort = read_json_parameter(call.query, "sort");
+  auto sort = read_sort(call.query);
   if (sort.refusal) return std::move(*sort.refusal);
   const auto room = state.room(call.part("rid"));
   if (!room) return failure("invalid-room");

@@ -92,26 +92,51 @@ void add_department(const State& state, Json& room) {
   set_member(room, "department", std::move(short_form));
 }
 
-// `{"fname":1}` keeps that and the id, `{"v":0}` leaves that out.
+// Copies what a path such as "v.name" leads to, with the objects on the way.
+void keep(const Json& from, Json& to, std::string_view path) {
+  const std::string_view key = path.substr(0, path.find('.'));
+  const Json* value = member(from, key);
+  if (value == nullptr) return;
+  if (key.size() == path.size()) {
+    set_member(to, key, *value);
+    return;
+  }
+  if (!value->is_object()) return;
+  if (member(to, key) == nullptr) set_member(to, key, Json::object());
+  keep(*value, *member(to, key), path.substr(key.size() + 1));
+}
+
+void leave_out(Json& from, std::string_view path) {
+  const std::string_view key = path.substr(0, path.find('.'));
+  if (key.size() == path.size()) {
+    erase_member(from, key);
+  } else if (Json* value = member(from, key)) {
+    leave_out(*value, path.substr(key.size() + 1));
+  }
+}
+
+// `{"fname":1}` keeps that and the id, `{"v.token":0}` leaves that out.
 void project(Json& room, const Json& fields) {
   const auto* members = fields.get_ptr<const Json::object_t*>();
   if (members == nullptr || members->empty()) return;
-  const auto is_wanted = [&](std::string_view key) { return is_truthy(member(fields, key)); };
   const bool keeps = std::any_of(members->begin(), members->end(), [](const auto& entry) {
     return entry.first != "_id" && is_truthy(&entry.second);
   });
-  Json shown = Json::object();
-  for (const auto& [key, value] : *room.get_ptr<const Json::object_t*>()) {
-    const bool is_named = member(fields, key) != nullptr;
-    if (is_named ? is_wanted(key) : !keeps || key == "_id") set_member(shown, key, value);
+  if (keeps) {
+    Json shown = Json::object();
+    keep(room, shown, "_id");
+    for (const auto& [path, wanted] : *members)
+      if (is_truthy(&wanted)) keep(room, shown, path);
+    room = std::move(shown);
   }
-  room = std::move(shown);
+  for (const auto& [path, wanted] : *members)
+    if (!is_truthy(&wanted)) leave_out(room, path);
 }
 
 Reply list_all(Call& call) {
   const State& state = call.state;
   const Page page = read_page(state, call.query);
-  const JsonParameter sort = read_json_parameter(call.query, "sort");
+  const JsonParameter sort = read_sort(call.query);
   if (sort.refusal) return *sort.refusal;
   const JsonParameter fields = read_json_parameter(call.query, "fields");
   if (fields.refusal) return *fields.refusal;
@@ -136,6 +161,9 @@ Reply list_all(Call& call) {
   if (auto refusal = read_custom_fields(call.query, criteria)) return *refusal;
 
   RoomList list = list_rooms(state, criteria, sort.value, page);
+  if (list.listed == Listed::too_many)
+    return failure("The stand-in lists " + std::to_string(kMostListed) +
+                   " rooms at most in one answer; ask for a page with count and offset.");
   for (Json& room : list.rooms) {
     project(room, fields.value);
     add_department(state, room);
@@ -161,7 +189,7 @@ Reply page_of_history(const Call& call, std::vector<Json> rooms, const Json& sor
 }
 
 Reply list_history(Call& call) {
-  const JsonParameter sort = read_json_parameter(call.query, "sort");
+  const JsonParameter sort = read_sort(call.query);
   if (sort.refusal) return *sort.refusal;
   if (auto refusal = check_access(call)) return *refusal;
   return page_of_history(call, call.state.rooms_of_visitor(call.part("visitorId")), sort.value);
@@ -185,7 +213,7 @@ Json found_chat(const Json& room) {
 
 Reply search_history(Call& call) {
   const State& state = call.state;
-  const JsonParameter sort = read_json_parameter(call.query, "sort");
+  const JsonParameter sort = read_sort(call.query);
   if (sort.refusal) return *sort.refusal;
   if (auto refusal = check_access(call)) return *refusal;
   const bool closed_only = text_or_empty(call.query, "closedChatsOnly") == "true";

@@ -49,6 +49,11 @@ std::string next_guest_name(State& state) {
 Json new_visitor(State& state, const Json& given, const std::string& time) {
   const std::string_view id = text_or_empty(given, "id");
   const std::string_view username = text_or_empty(given, "username");
+  // Somebody who is known keeps what is not given.
+  if (auto known = id.empty() ? std::nullopt : state.visitor(id)) {
+    set_member(*known, "token", *member(given, "token"));
+    return std::move(*known);
+  }
   Json visitor = Json::object();
   set_member(visitor, "_id", id.empty() ? state.chance.object_id() : std::string(id));
   set_member(visitor, "username",
@@ -220,7 +225,7 @@ Reply list_visited_pages(Call& call) {
   if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
     return failure("error-not-authorized");
   if (!state.room(call.part("roomId"))) return failure("invalid-room");
-  auto sort = read_json_parameter(call.query, "sort");
+  auto sort = read_sort(call.query);
   if (sort.refusal) return std::move(*sort.refusal);
   std::vector<Json> pages = state.messages_of(call.part("roomId"));
   std::erase_if(pages, [](const Json& message) {

@@ -82,7 +82,7 @@ Json found_visitor(const Json& visitor) {
 Reply search_visitors(Call& call) {
   const State& state = call.state;
   const Page page = read_page(state, call.query);
-  const JsonParameter sort = read_json_parameter(call.query, "sort");
+  const JsonParameter sort = read_sort(call.query);
   if (sort.refusal) return *sort.refusal;
   std::vector<Found> found = find_all(state, text_or_empty(call.query, "term"));
   const std::size_t total = found.size();

@@ -63,10 +63,17 @@ int compare(const Json& one, const Json& other) {
 
 }  // namespace
 
-std::optional<std::size_t> read_whole(const Json& query, std::string_view name) {
+PageRange range_of(const Page& page, std::size_t size) {
+  const std::size_t first = page.offset < size ? static_cast<std::size_t>(page.offset) : size;
+  const std::size_t left = size - first;
+  if (page.count == 0 || page.count > left) return {first, left};
+  return {first, static_cast<std::size_t>(page.count)};
+}
+
+std::optional<std::uint64_t> read_whole(const Json& query, std::string_view name) {
   const auto number = whole_of(member(query, name));
   if (!number) return {};
-  return static_cast<std::size_t>(*number);
+  return static_cast<std::uint64_t>(*number);
 }
 
 Page read_page(const State& state, const Json& query) {
@@ -75,7 +82,7 @@ Page read_page(const State& state, const Json& query) {
   double count = std::min(whole_of(member(query, "count")).value_or(by_default), upper);
   if (count == 0 && !is_true(state.settings, "API_Allow_Infinite_Count")) count = by_default;
   const double offset = whole_of(member(query, "offset")).value_or(0);
-  return {static_cast<std::size_t>(offset), static_cast<std::size_t>(count)};
+  return {static_cast<std::uint64_t>(offset), static_cast<std::uint64_t>(count)};
 }
 
 JsonParameter read_json_parameter(const Json& query, std::string_view name) {
@@ -86,6 +93,14 @@ JsonParameter read_json_parameter(const Json& query, std::string_view name) {
   return {Json::object(), coded_failure("error-invalid-" + std::string(name),
                                         "Invalid " + std::string(name) + " parameter provided: \"" +
                                             std::string(text) + "\"")};
+}
+
+JsonParameter read_sort(const Json& query) {
+  constexpr std::size_t kMostSortKeys = 32;
+  JsonParameter sort = read_json_parameter(query, "sort");
+  if (!sort.refusal && sort.value.size() > kMostSortKeys)
+    sort.refusal = failure("too many compound keys");
+  return sort;
 }
 
 SortKey sort_key(const Json& document, const Json& sort) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -14,13 +15,21 @@
 
 namespace room_visitor::standin {
 
+/// The numbers are as wide on every platform, since any may be asked for.
 struct Page {
-  std::size_t offset = 0;
-  std::size_t count = 0;  ///< 0: all
+  std::uint64_t offset = 0;
+  std::uint64_t count = 0;  ///< 0: all
 };
 
+/// The part of so many items that a page shows.
+struct PageRange {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+[[nodiscard]] PageRange range_of(const Page& page, std::size_t size);
+
 /// A member of a query as a whole number; nothing if it is no number.
-[[nodiscard]] std::optional<std::size_t> read_whole(const Json& query, std::string_view name);
+[[nodiscard]] std::optional<std::uint64_t> read_whole(const Json& query, std::string_view name);
 
 /// The members `offset` and `count` of a query, within the limits of the settings.
 [[nodiscard]] Page read_page(const State& state, const Json& query);
@@ -48,15 +57,16 @@ struct SortKey {
 /// The positions of the keys in their order; equal ones stay as they are.
 [[nodiscard]] std::vector<std::size_t> sorted_by(const std::vector<SortKey>& keys);
 
+/// A sort with more keys than the server's database takes is refused in its words.
+[[nodiscard]] JsonParameter read_sort(const Json& query);
+
 /// Documents that are equal stay in their order.
 void sort_documents(std::vector<Json>& documents, const Json& sort);
 
 /// The part of a list that a page shows.
 template <class Item>
 [[nodiscard]] std::vector<Item> page_of(std::vector<Item> items, const Page& page) {
-  const std::size_t first = std::min(page.offset, items.size());
-  const std::size_t left = items.size() - first;
-  const std::size_t count = page.count == 0 ? left : std::min(page.count, left);
+  const auto [first, count] = range_of(page, items.size());
   items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(first));
   items.erase(items.begin() + static_cast<std::ptrdiff_t>(count), items.end());
   return items;

@@ -188,9 +188,8 @@ RoomList list_everything(const State& state, Order order, const Page& page) {
     places.push_back(places.size() + generated_newer_than(state.generator, found.created));
   RoomList list;
   list.total = stored.size() + state.generator.rooms();
-  const std::size_t first = std::min(page.offset, list.total);
-  const std::size_t left = list.total - first;
-  const std::size_t count = page.count == 0 ? left : std::min(page.count, left);
+  const auto [first, count] = range_of(page, list.total);
+  if (count > kMostListed) return {{}, list.total, Listed::too_many};
   for (std::size_t i = first; i < first + count; ++i) {
     const std::size_t place = order == Order::newest_first ? i : list.total - 1 - i;
     const auto next = std::lower_bound(places.begin(), places.end(), place);
@@ -202,11 +201,40 @@ RoomList list_everything(const State& state, Order order, const Page& page) {
   return list;
 }
 
+// The members that rooms are usually sorted by, of a generated room without the rest of it.
+std::optional<Json> quick_part(const State& state, const Found& found, const Json& sort) {
+  const Generator& generator = state.generator;
+  if (found.stored != nullptr || state.rooms.find(generator.room_id(found.index)) != nullptr)
+    return {};
+  const RoomFacts facts = generator.facts(found.index);
+  Json part = Json::object();
+  for (const auto& [key, direction] : *sort.get_ptr<const Json::object_t*>()) {
+    if (key == "fname") {
+      const std::string name = generator.visitor_name(facts.visitor);
+      set_member(part, key, name.empty() ? generator.visitor_username(facts.visitor) : name);
+    } else if (key == "ts") {
+      set_member(part, key, format_timestamp(facts.started));
+    } else if (key == "departmentId") {
+      if (facts.department) set_member(part, key, generator.departments()[*facts.department]);
+    } else if (key == "open") {
+      if (facts.closed == 0) set_member(part, key, true);
+    } else {
+      return {};
+    }
+  }
+  return part;
+}
+
+Json sorted_part(const State& state, const Found& found, const Json& sort) {
+  auto part = quick_part(state, found, sort);
+  return part ? std::move(*part) : document(state, found);
+}
+
 // Only what the order asks for is kept of each room, not the rooms themselves.
 void sort_by_members(const State& state, std::vector<Found>& found, const Json& sort) {
   std::vector<SortKey> keys;
   keys.reserve(found.size());
-  for (const Found& one : found) keys.push_back(sort_key(document(state, one), sort));
+  for (const Found& one : found) keys.push_back(sort_key(sorted_part(state, one, sort), sort));
   std::vector<Found> sorted;
   sorted.reserve(found.size());
   for (const std::size_t at : sorted_by(keys)) sorted.push_back(found[at]);
@@ -224,6 +252,7 @@ RoomList list_some(const State& state, const RoomCriteria& criteria, const Json&
   if (order == Order::by_members) sort_by_members(state, found, sort);
   RoomList list;
   list.total = found.size();
+  if (range_of(page, list.total).count > kMostListed) return {{}, list.total, Listed::too_many};
   for (const Found& one : page_of(std::move(found), page))
     list.rooms.push_back(document(state, one));
   return list;

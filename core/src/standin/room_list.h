@@ -37,9 +37,15 @@ struct RoomCriteria {
   [[nodiscard]] bool is_everything() const;
 };
 
+/// As many rooms fit into one answer; more would fill the memory of a page.
+inline constexpr std::size_t kMostListed = 20'000;
+
+enum class Listed { page, too_many };
+
 struct RoomList {
   std::vector<Json> rooms;
   std::size_t total = 0;
+  Listed listed = Listed::page;
 };
 
 /// One page of the live chats that meet the criteria; newest first if `sort` is empty. Costs no

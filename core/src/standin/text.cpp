@@ -99,15 +99,29 @@ std::string to_lower_ascii(std::string_view text) {
   return lower;
 }
 
+// After Knuth, Morris and Pratt: no letter of the text is looked at again, whatever the two are.
 bool contains_ignoring_case(std::string_view text, std::string_view part) {
-  return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                     [](char one, char other) { return to_lower(one) == to_lower(other); }) !=
-             text.end() ||
-         part.empty();
+  if (part.size() > text.size()) return false;
+  // For each beginning of the part, how much of it ends as the part begins.
+  std::vector<std::size_t> overlaps(part.size(), 0);
+  const auto next = [&](std::size_t matched, char letter) {
+    while (matched > 0 && to_lower(part[matched]) != to_lower(letter))
+      matched = overlaps[matched - 1];
+    return to_lower(part[matched]) == to_lower(letter) ? matched + 1 : matched;
+  };
+  for (std::size_t i = 1; i < part.size(); ++i) overlaps[i] = next(overlaps[i - 1], part[i]);
+  std::size_t matched = 0;
+  for (const char letter : text) {
+    if (matched == part.size()) break;
+    matched = next(matched, letter);
+  }
+  return matched == part.size();
 }
 
 bool starts_ignoring_case(std::string_view text, std::string_view part) {
-  return text.size() >= part.size() && contains_ignoring_case(text.substr(0, part.size()), part);
+  return text.size() >= part.size() &&
+         std::equal(part.begin(), part.end(), text.begin(),
+                    [](char one, char other) { return to_lower(one) == to_lower(other); });
 }
 
 std::string_view trim(std::string_view text) {

@@ -45,8 +45,7 @@ FactorMethod fallback(const State& state, const Login& login) {
   if (login.method == FactorMethod::password) return FactorMethod::password;
   const bool enforced =
       is_true(state.settings, "Accounts_TwoFactorAuthentication_Enforce_Password_Fallback");
-  const bool has_password = !login.password.empty() || !login.digest.empty();
-  return enforced && has_password ? FactorMethod::password : FactorMethod::none;
+  return enforced && !login.digest.empty() ? FactorMethod::password : FactorMethod::none;
 }
 
 std::string digits_of(std::string_view text) {
