@@ -45,10 +45,13 @@ function decoded(text: string): string {
 
 // A log line stays one line and cannot move the terminal's cursor.
 function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, "?");
+  const line = text.replace(/[^\x20-\x7e]/g, "?");
+  return line.length <= kMostLetters ? line : `${line.slice(0, kMostLetters)}...`;
 }
 
+// More of an address says no more.
+const kMostLetters = 500;
 const kMask = "***";
-const kSecretName = /token|password|passwd|secret|code|digest|resume|credential|otp/i;
+const kSecretName = /token|pass|pwd|secret|code|digest|resume|credential|otp|auth/i;
 // A target may be a whole address, with the name and password of a user.
 const kUserInAddress = /^([a-z][a-z\d+.-]*:\/\/)[^/@]*@/i;

@@ -52,6 +52,7 @@ export interface StandinOptions {
 export class Standin {
   readonly #workspace: RawWorkspace;
   #disposed = false;
+  #brokenOff: WebAssembly.RuntimeError | undefined;
 
   private constructor(workspace: RawWorkspace) {
     this.#workspace = workspace;
@@ -71,12 +72,8 @@ export class Standin {
   /** Answers one request; `now` is wall time in milliseconds. Throws StandinError on misuse. */
   handle(request: StandinRequest, clientIp: string, now: number): StandinExchange {
     const { method, url, headers, body } = request;
-    const text = this.#running.handle(
-      JSON.stringify({ method, url, headers }),
-      body,
-      clientIp,
-      now,
-    );
+    const asked = JSON.stringify({ method, url, headers });
+    const text = this.#call((workspace) => workspace.handle(asked, body, clientIp, now));
     if (text.startsWith('{"error":')) throw errorIn(text);
     return JSON.parse(text) as StandinExchange;
   }
@@ -119,7 +116,22 @@ export class Standin {
     this.#workspace.delete();
   }
 
+  // What broke off in the middle, out of memory for one, has left the module in an unknown state.
+  #call(use: (workspace: RawWorkspace) => string): string {
+    try {
+      return use(this.#running);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) this.#brokenOff = error;
+      throw error;
+    }
+  }
+
   get #running(): RawWorkspace {
+    if (this.#brokenOff !== undefined) {
+      throw new Error("The stand-in broke off during an earlier call; create another one.", {
+        cause: this.#brokenOff,
+      });
+    }
     if (this.#disposed) throw new TypeError("The stand-in was disposed; create another one.");
     return this.#workspace;
   }
