@@ -67,8 +67,7 @@ HttpRequest move(const Sample& room, const std::string& visitor) {
 std::vector<Sample> read_page(Workspace& workspace, std::size_t offset) {
   std::vector<Sample> samples;
   const Json list = Json::parse(send(workspace, page(offset)).response.body);
-  for (const Json& room : list["rooms"])
-    samples.push_back({room["_id"], room["v"]["_id"]});
+  for (const Json& room : list["rooms"]) samples.push_back({room["_id"], room["v"]["_id"]});
   return samples;
 }
 
