@@ -15,7 +15,6 @@ export const kNotYet = [];
 
 /** Rows in which there is nothing that an answer over HTTP could show, with the reason. */
 export const kNothingToShow = {
-  "2.1-6": "no route of the stand-in finds nothing by this helper",
   "2.1-7": "no route of the stand-in fails inside by this helper",
   "7-3": "a push over the realtime API, which the stand-in does not have",
 };
