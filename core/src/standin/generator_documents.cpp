@@ -162,6 +162,7 @@ std::optional<Json> Generator::inquiry(std::size_t index) const {
 std::vector<Json> Generator::messages(std::size_t index) const {
   const RoomFacts facts = this->facts(index);
   std::vector<Json> messages;
+  messages.reserve(static_cast<std::size_t>(facts.messages));
   for (int number = 0; number < facts.messages; ++number)
     messages.push_back(message(index, number, facts));
   return messages;

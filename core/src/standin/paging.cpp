@@ -131,6 +131,7 @@ std::vector<std::size_t> sorted_by(const std::vector<SortKey>& keys) {
 
 void sort_documents(std::vector<Json>& documents, const Json& sort) {
   std::vector<SortKey> keys;
+  keys.reserve(documents.size());
   for (const Json& document : documents) keys.push_back(sort_key(document, sort));
   std::vector<Json> sorted;
   for (const std::size_t at : sorted_by(keys)) sorted.push_back(std::move(documents[at]));

@@ -184,6 +184,7 @@ std::size_t generated_newer_than(const Generator& generator, Millis created) {
 RoomList list_everything(const State& state, Order order, const Page& page) {
   const std::vector<Found> stored = find_stored(state, {});
   std::vector<std::size_t> places;
+  places.reserve(stored.size());
   for (const Found& found : stored)
     places.push_back(places.size() + generated_newer_than(state.generator, found.created));
   RoomList list;
