@@ -14,7 +14,9 @@ inline Workspace with_faults(std::string_view json, int major = 6, int minor = 4
   Workspace server = workspace(major, minor);
   const auto script = parse_faults(json);
   EXPECT_TRUE(script.ok()) << to_text(script.error());
-  if (script.ok()) EXPECT_EQ(server.set_faults(script.value()), std::nullopt);
+  if (script.ok()) {
+    EXPECT_EQ(server.set_faults(script.value()), std::nullopt);
+  }
   return server;
 }
 

@@ -24,10 +24,12 @@ TEST(Generator, EveryIdLeadsBackToItsIndex) {
     EXPECT_EQ(made.visitor_index(text_or_empty(visitor, "_id")), i);
     EXPECT_EQ(made.visitor_of_token(text_or_empty(visitor, "token")), i);
     EXPECT_EQ(made.visitor_of_username(text_or_empty(visitor, "username")), i);
-    if (const Json* phone = member(visitor, "phone"))
+    if (const Json* phone = member(visitor, "phone")) {
       EXPECT_EQ(made.visitor_of_phone(text_or_empty(phone->front(), "phoneNumber")), i);
-    if (const Json* mail = member(visitor, "visitorEmails"))
+    }
+    if (const Json* mail = member(visitor, "visitorEmails")) {
       EXPECT_EQ(made.visitor_of_email(text_or_empty(mail->front(), "address")), i);
+    }
   }
 }
 
@@ -86,12 +88,16 @@ TEST(Generator, FactsAndDocumentsAgree) {
     EXPECT_EQ(made.messages(i).size(), static_cast<std::size_t>(facts.messages));
     EXPECT_EQ(to_json_text(made.messages(i).back()), to_json_text(*member(room, "lastMessage")));
     EXPECT_EQ(made.inquiry(i).has_value(), facts.closed == 0);
-    if (facts.closed != 0) EXPECT_LE(text_or_empty(room, "lm"), text_or_empty(room, "closedAt"));
+    if (facts.closed != 0) {
+      EXPECT_LE(text_or_empty(room, "lm"), text_or_empty(room, "closedAt"));
+    }
     states.insert(facts.closed != 0 ? "closed"
                   : facts.on_hold   ? "held"
                   : facts.agent     ? "served"
                                     : "queued");
-    if (i > 0) EXPECT_LT(facts.started, made.started(i - 1));
+    if (i > 0) {
+      EXPECT_LT(facts.started, made.started(i - 1));
+    }
   }
   EXPECT_EQ(states.size(), 4U);
 }

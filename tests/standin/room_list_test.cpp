@@ -200,8 +200,9 @@ TEST(RoomList, AMovedRoomKeepsItsPlaceAndShowsItsNewVisitor) {
     const Json after = get(server, rooms_path(page));
     EXPECT_EQ(ids(after, "rooms"), before);
     for (const Json& room : items(after, "rooms"))
-      if (text_or_empty(room, "_id") == made.room_id(9))
+      if (text_or_empty(room, "_id") == made.room_id(9)) {
         EXPECT_EQ(text_or_empty(*member(room, "v"), "_id"), kCustomer);
+      }
   }
 }
 
@@ -210,9 +211,10 @@ TEST(RoomList, RoomsOfADepartmentShowItsName) {
   for (const Json& room : items(get(server, kRoomsPath), "rooms")) {
     const Json* department = member(room, "department");
     ASSERT_EQ(department != nullptr, member(room, "departmentId") != nullptr);
-    if (department != nullptr)
+    if (department != nullptr) {
       EXPECT_EQ(to_json_text(*department),
                 R"({"_id":"64253f1b7a6d9c0e81b2c3d4","name":"Support"})");
+    }
   }
 }
 

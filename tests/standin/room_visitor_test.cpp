@@ -222,7 +222,9 @@ TEST(RoomVisitor, WhoMayViewLivechatRoomsMayMoveEveryOpenOne) {
     Workspace server = workspace(options);
     const Exchange exchange = send(server, move_request(kManager, update(kRid, kGuest, kCustomer)));
     EXPECT_EQ(exchange.response.status, seed.empty() ? 200 : 400);
-    if (!seed.empty()) EXPECT_EQ(exchange.response.body, failed("error-not-allowed"));
+    if (!seed.empty()) {
+      EXPECT_EQ(exchange.response.body, failed("error-not-allowed"));
+    }
   }
 }
 

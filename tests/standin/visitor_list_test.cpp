@@ -53,8 +53,9 @@ TEST(VisitorSearch, FindsGeneratedVisitorsByEverythingTheyHave) {
       return std::find(found.begin(), found.end(), text_or_empty(visitor, "_id")) != found.end();
     };
     EXPECT_TRUE(finds(text_or_empty(visitor, "username")));
-    if (const Json* mail = member(visitor, "visitorEmails"))
+    if (const Json* mail = member(visitor, "visitorEmails")) {
       EXPECT_TRUE(finds(text_or_empty(mail->front(), "address")));
+    }
   }
   EXPECT_EQ(*member(get(server, search_path("")), "total"), made.visitors() + 4);
 }

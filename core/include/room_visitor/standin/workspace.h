@@ -37,21 +37,21 @@ struct WorkspaceOptions {
   std::string seed = "documentation";
   /// JSON text of documents that are added to the seed, replacing those of the same `_id`; the
   /// form is described in docs/standin.md. Empty: none.
-  std::string seed_json;
+  std::string seed_json = {};
   /// How many rooms are made on demand, besides those of the seed: up to 1,000,000. A generated
   /// room is a function of its index and `generated_seed`; only what is changed takes memory.
-  std::optional<std::size_t> generated_rooms;
-  std::optional<std::uint32_t> generated_seed;
-  std::optional<CrossOrigin> cross_origin;
+  std::optional<std::size_t> generated_rooms = {};
+  std::optional<std::uint32_t> generated_seed = {};
+  std::optional<CrossOrigin> cross_origin = {};
   /// Setting API_CORS_Origin: "*" or a list separated by commas.
-  std::optional<std::string> allowed_origins;
-  std::optional<RateLimiter> rate_limiter;
+  std::optional<std::string> allowed_origins = {};
+  std::optional<RateLimiter> rate_limiter = {};
   ServerMode mode = ServerMode::production;
   DeprecatedRoutes deprecated_routes = DeprecatedRoutes::served;
   /// Seeds the workspace's own chance (delays, ids, tokens); equal numbers give equal answers.
   std::uint32_t chance = 1;
   /// JSON text of the fault script to start with (faults.h). Empty: none.
-  std::string faults_json;
+  std::string faults_json = {};
 };
 
 /// How the connection ends. Every ending but the first is a fault.
