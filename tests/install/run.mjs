@@ -41,11 +41,12 @@ function checkInstalledFiles(prefix) {
   if (unknown.length > 0) throw new ScriptError(`installed for no reason: ${unknown.join(", ")}`);
 }
 
-// Every symbol of nlohmann/json in our archives is in the namespace that is ours alone.
+// Every symbol of nlohmann/json in our archives is in the namespace that is ours alone. Those that no
+// other object can see cannot meet an application's, and nm writes the names of some of them wrongly.
 async function checkJsonIsPrivate(prefix) {
   const archives = readdirSync(prefix, { recursive: true }).filter((file) => file.endsWith(".a"));
   const listing = await mustRun("nm", [
-    ...["-C", "--defined-only"],
+    ...["-C", "--defined-only", "--extern-only"],
     ...archives.map((file) => path.join(prefix, file)),
   ]);
   const json = listing.split("\n").filter((line) => line.includes("nlohmann::"));
