@@ -65,6 +65,46 @@ TEST(JsonApi, EveryOptionArrives) {
   EXPECT_NE(refused["body"].get<std::string>().find("is deprecated"), std::string::npos);
 }
 
+TEST(JsonApi, TakesDocumentsAsTextToo) {
+  const std::string documents = R"({"rooms":[{"_id":"r","10":"ten","9":"nine"}]})";
+  const Json as_object{{"seed", "empty"}, {"seedDocuments", json(documents)}};
+  const Json as_text{{"seed", "empty"}, {"seedDocuments", documents}};
+  JsonWorkspace made = create_workspace(as_text.dump());
+  ASSERT_EQ(made.error(), "");
+  EXPECT_NE(made.save().find(R"({"_id":"r","10":"ten","9":"nine"})"), std::string::npos);
+  EXPECT_EQ(made.save(), create_workspace(as_object.dump()).save());
+  const Json saved{{"seed", "empty"}, {"seedDocuments", made.save()}};
+  EXPECT_EQ(create_workspace(saved.dump()).save(), made.save());
+}
+
+TEST(JsonApi, SaysWhereADocumentsTextIsWrong) {
+  const auto place = [](std::size_t line, std::size_t column) {
+    return "text that is not JSON, from line " + std::to_string(line) + ", column " +
+           std::to_string(column) + " on";
+  };
+  const auto nested = [](std::size_t depth) {
+    return std::string(depth, '[') + std::string(depth, ']');
+  };
+  const std::pair<std::string, std::string> cases[]{
+      {"", place(1, 1)},
+      {" \n", place(2, 1)},
+      {"{\n \"rooms\": [}", place(2, 12)},
+      {R"({}, "version": "5.0")", place(1, 3)},
+      {"[]", "an array"},
+      {R"("{}")", "a string"},
+      {nested(1000), "an array"},
+      {nested(1001), "nesting of 1001 levels"},
+  };
+  for (const auto& [text, found] : cases) {
+    SCOPED_TRACE(text.substr(0, 30));
+    const Json answer = json(create_workspace(Json{{"seedDocuments", text}}.dump()).error());
+    ASSERT_TRUE(answer.is_object());
+    EXPECT_EQ(answer["error"]["code"], "invalid_seed");
+    EXPECT_EQ(answer["error"]["path"], "");
+    EXPECT_EQ(answer["error"]["found"], found);
+  }
+}
+
 struct WrongOptions {
   const char* json;
   const char* code;
@@ -82,6 +122,7 @@ TEST(JsonApi, SaysWhatIsWrongWithOptions) {
       {R"({"seed":"none"})", "invalid_seed", "/seed"},
       {R"({"seed":1})", "invalid_input", "/seed"},
       {R"({"seedDocuments":[]})", "invalid_seed", ""},
+      {R"({"seedDocuments":"{\"rooms\":{}}"})", "invalid_seed", "/rooms"},
       {R"({"crossOrigin":"yes"})", "invalid_input", "/crossOrigin"},
       {R"({"allowedOrigins":true})", "invalid_input", "/allowedOrigins"},
       {R"({"rateLimiter":1})", "invalid_input", "/rateLimiter"},

@@ -79,7 +79,9 @@ struct WrongSeed {
 
 TEST(Seed, AWrongOneIsToldThePlace) {
   const WrongSeed cases[]{
-      {"{", "", "text that is not JSON", "a JSON object"},
+      {"{", "", "text that is not JSON, from line 1, column 2 on", "a JSON object"},
+      {"\xEF\xBB\xBF{\n \"rooms\": [}", "", "text that is not JSON, from line 2, column 12 on",
+       "a JSON object"},
       {"[]", "", "an array", "an object"},
       {R"({"room":[]})", "/room", "an unknown member",
        "settings, roles, permissions, users, departments, departmentAgents, visitors, rooms, "

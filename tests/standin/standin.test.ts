@@ -144,11 +144,10 @@ describe("a stand-in", () => {
 
   it.each([
     ['{"rooms": [],\n}', "", "text that is not JSON, from line 2, column 1 on"],
-    // No way to reach other options.
     ['{}, "version": "5.0"', "", "text that is not JSON, from line 1, column 3 on"],
     ["", "", "text that is not JSON, from line 1, column 1 on"],
     ["[]", "", "an array"],
-    ["[".repeat(1000) + "]".repeat(1000), "", "nesting of 1000 levels"],
+    ["[".repeat(1001) + "]".repeat(1001), "", "nesting of 1001 levels"],
     ['{"rooms": [{"_id": 3}]}', "/rooms/0/_id", "no usable id"],
   ])("says what is wrong with the documents %.30j", async (seedDocuments, path, found) => {
     const made = createStandin({ seed: "empty", seedDocuments });

@@ -204,13 +204,7 @@ Json write_fault(const Fault& fault) {
 Result<std::vector<Fault>> parse_faults(std::string_view json_text) {
   const std::string text = decode_utf8(json_text);
   const auto json = parse_json(text);
-  if (!json) {
-    const TextPlace place = json_ends_at(text);
-    return wrong("",
-                 "text that is not JSON, from line " + std::to_string(place.line) + ", column " +
-                     std::to_string(place.column) + " on",
-                 "a JSON list of faults");
-  }
+  if (!json) return wrong("", not_json(text), "a JSON list of faults");
   std::vector<Fault> faults;
   const auto* items = json->value.get_ptr<const Json::array_t*>();
   if (items == nullptr) return wrong("", kind_of(json->value), "a list of faults");

@@ -91,6 +91,12 @@ class Writer {
 
 }  // namespace
 
+std::string not_json(std::string_view text) {
+  const TextPlace place = json_ends_at(text);
+  return "text that is not JSON, from line " + std::to_string(place.line) + ", column " +
+         std::to_string(place.column) + " on";
+}
+
 std::string to_json_text(const Json& value, Layout layout) {
   Writer writer(layout);
   writer.write(value, 0);

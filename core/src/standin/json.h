@@ -38,6 +38,9 @@ struct TextPlace {
 /// Where a text that is not JSON stops being so.
 [[nodiscard]] TextPlace json_ends_at(std::string_view text);
 
+/// What is found in text that is no JSON: "text that is not JSON, from line 2, column 5 on".
+[[nodiscard]] std::string not_json(std::string_view text);
+
 enum class Layout { compact, indented };
 
 /// Writes JSON text; indented by two spaces if asked.

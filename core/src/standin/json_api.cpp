@@ -5,6 +5,7 @@
 
 #include "standin/fault_kinds.h"
 #include "standin/json.h"
+#include "standin/seed_problem.h"
 
 namespace room_visitor::standin {
 namespace {
@@ -52,8 +53,11 @@ Problem read_seed(WorkspaceOptions& options, const Json& value, const std::strin
   return {};
 }
 
+// As an object, or as the text of one, of which every place can be told.
 Problem read_documents(WorkspaceOptions& options, const Json& value, const std::string&) {
-  options.seed_json = to_json_text(value);
+  const auto* text = value.get_ptr<const std::string*>();
+  if (text != nullptr && text->empty()) return wrong_seed("", not_json(*text), "a JSON object");
+  options.seed_json = text == nullptr ? to_json_text(value) : *text;
   return {};
 }
 

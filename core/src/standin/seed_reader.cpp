@@ -176,8 +176,9 @@ SeedProblem add_removed(State& state, const Json& json) {
 }  // namespace
 
 std::optional<Error> add_seed(State& state, std::string_view json_text) {
-  auto json = parse_json(decode_utf8(json_text));
-  if (!json) return wrong_seed("", "text that is not JSON", "a JSON object");
+  const std::string text = decode_utf8(json_text);
+  auto json = parse_json(text);
+  if (!json) return wrong_seed("", not_json(text), "a JSON object");
   if (json->depth > kKeptDepth)
     return wrong_seed("", "nesting of " + std::to_string(json->depth) + " levels",
                       "at most " + std::to_string(kKeptDepth) + " levels");

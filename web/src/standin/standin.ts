@@ -2,7 +2,6 @@
 import type { StandinExchange, StandinRequest } from "./exchange.js";
 import type { Fault, FaultCounts } from "./faults.js";
 import type { CreateStandinModule, RawStandinModule, RawWorkspace } from "./raw-module.js";
-import { scanJson } from "./scan-json.js";
 import { StandinError } from "./standin-error.js";
 import type { StandinErrorFields } from "./standin-error.js";
 
@@ -60,9 +59,8 @@ export class Standin {
 
   /** Rejects with a StandinError if the options are wrong, else with what the platform says. */
   static async create(options: StandinOptions): Promise<Standin> {
-    const text = writeOptions(options.workspace ?? {});
     const module = await instantiate(options.createModule, options.wasm);
-    const workspace = module.createWorkspace(text);
+    const workspace = module.createWorkspace(JSON.stringify(options.workspace ?? {}));
     const problem = workspace.error();
     if (problem === "") return new Standin(workspace);
     workspace.delete();
@@ -156,42 +154,6 @@ async function instantiate(
     }).then(resolve, reject);
   });
 }
-
-// A JSON text goes through as it stands: read and written again, members whose names are numbers would
-// come first, and deep nesting would use up the stack.
-function writeOptions({ seedDocuments, ...others }: WorkspaceOptions): string {
-  if (typeof seedDocuments !== "string") return JSON.stringify({ ...others, seedDocuments });
-  checkDocuments(seedDocuments);
-  const text = JSON.stringify(others).slice(0, -1);
-  return `${text}${text === "{" ? "" : ","}"seedDocuments":${seedDocuments}}`;
-}
-
-function checkDocuments(text: string): void {
-  const scan = scanJson(text);
-  if (!scan.isJson) {
-    const { line, column } = scan.endsAt;
-    const found = `text that is not JSON, from line ${line}, column ${column} on`;
-    throw new StandinError(wrongSeed(found, "a JSON object"));
-  }
-  if (scan.depth < kMostLevels) return;
-  throw new StandinError(
-    wrongSeed(`nesting of ${scan.depth} levels`, `at most ${kMostLevels - 1} levels`),
-  );
-}
-
-function wrongSeed(found: string, expected: string): StandinErrorFields {
-  return {
-    code: "invalid_seed",
-    path: "",
-    found,
-    expected,
-    message: `The seed data cannot be used. Found: ${found}. Expected: ${expected}.`,
-    remedy: "Correct the seed at the place shown; nothing was started.",
-  };
-}
-
-// What core keeps of any text; the options are one level round the documents.
-const kMostLevels = 1000;
 
 function errorIn(text: string): StandinError {
   return new StandinError((JSON.parse(text) as { error: StandinErrorFields }).error);
