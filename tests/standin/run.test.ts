@@ -97,7 +97,7 @@ describe("--state", () => {
     expect(await move(await run("--state", file), kGuest, kCustomer)).toBe(200);
   });
 
-  // Equal chance in both runs would give the second visitor the id of the first, and replace it.
+  // A visitor who got the id of another would replace them.
   it("draws no id twice", async () => {
     const first = await run("--state", file);
     const id = await addVisitor(first, "one");

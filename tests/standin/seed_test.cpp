@@ -1,4 +1,6 @@
 // Versions and seed documents: what is accepted, what is added, and what a wrong one is told.
+#include <set>
+
 #include "room_visitor/standin/behaviour.h"
 #include "standin/standin_test.h"
 
@@ -78,6 +80,7 @@ struct WrongSeed {
 };
 
 TEST(Seed, AWrongOneIsToldThePlace) {
+  const char* const kPosition = "the text that a workspace has saved: 16 hexadecimal digits";
   const WrongSeed cases[]{
       {"{", "", "text that is not JSON, from line 1, column 2 on", "a JSON object"},
       {"\xEF\xBB\xBF{\n \"rooms\": [}", "", "text that is not JSON, from line 2, column 12 on",
@@ -85,10 +88,10 @@ TEST(Seed, AWrongOneIsToldThePlace) {
       {"[]", "", "an array", "an object"},
       {R"({"room":[]})", "/room", "an unknown member",
        "settings, roles, permissions, users, departments, departmentAgents, visitors, rooms, "
-       "subscriptions, inquiries, messages, generated or removed"},
+       "subscriptions, inquiries, messages, generated, removed or chance"},
       {R"({"a/b~c":[]})", "/a~1b~0c", "an unknown member",
        "settings, roles, permissions, users, departments, departmentAgents, visitors, rooms, "
-       "subscriptions, inquiries, messages, generated or removed"},
+       "subscriptions, inquiries, messages, generated, removed or chance"},
       {R"({"rooms":{}})", "/rooms", "an object", "a list of documents"},
       {R"({"rooms":[5]})", "/rooms/0", "a number", "an object"},
       {R"({"rooms":[{}]})", "/rooms/0/_id", "nothing", "a string that is not empty"},
@@ -130,6 +133,12 @@ TEST(Seed, AWrongOneIsToldThePlace) {
       {R"({"settings":[]})", "/settings", "an array", "an object"},
       {R"({"settings":{"API_Enable_CORS":"yes"}})", "/settings/API_Enable_CORS", "a string",
        "a boolean"},
+      {R"({"chance":7})", "/chance", "a number", kPosition},
+      {R"({"chance":""})", "/chance", "other text", kPosition},
+      {R"({"chance":"000000000000000"})", "/chance", "other text", kPosition},
+      {R"({"chance":"00000000000000000"})", "/chance", "other text", kPosition},
+      {R"({"chance":"000000000000000A"})", "/chance", "other text", kPosition},
+      {R"({"chance":"000000000000000g"})", "/chance", "other text", kPosition},
   };
   for (const WrongSeed& row : cases) {
     SCOPED_TRACE(row.json);
@@ -164,6 +173,59 @@ TEST(Seed, ASavedWorkspaceGoesOnAsBefore) {
         "/api/v1/me"})
     EXPECT_EQ(send(after, request("GET", path, kAdmin)), send(before, request("GET", path, kAdmin)))
         << path;
+}
+
+// Everything that chance gives: the ids of visitors, rooms and their inquiries, and login tokens.
+std::vector<std::string> draw(Workspace& server, const std::string& name) {
+  std::vector<std::string> drawn;
+  const auto keep = [&](const HttpRequest& sent) {
+    const Exchange exchange = send(server, sent);
+    EXPECT_EQ(exchange.response.status, 200) << exchange.response.body;
+    drawn.push_back(exchange.response.body);
+    drawn.push_back(std::to_string(exchange.delay_ms));
+  };
+  keep(request("POST", "/api/v1/livechat/visitor", kNobody,
+               R"({"visitor":{"token":")" + name + R"("}})"));
+  keep(request("GET", "/api/v1/livechat/room?token=" + name, kNobody));
+  keep(
+      request("POST", "/api/v1/login", kNobody, R"({"user":"admin","password":"admin-password"})"));
+  return drawn;
+}
+
+TEST(Seed, ASavedWorkspaceGoesOnDrawing) {
+  Workspace before = workspace({.version = {6, 4, {}}});
+  const auto first = draw(before, "first");
+  Workspace after =
+      workspace({.version = {6, 4, {}}, .seed = "empty", .seed_json = before.save(), .chance = 7});
+  const auto second = draw(after, "second");
+  EXPECT_EQ(second, draw(before, "second"));
+  EXPECT_EQ(after.save(), before.save());
+  EXPECT_NE(second, draw(after, "second"));
+}
+
+TEST(Seed, ASavedWorkspaceDrawsNoIdTwice) {
+  const auto id_of_new = [](Workspace& server, const std::string& token) {
+    const std::string body = send(server, request("POST", "/api/v1/livechat/visitor", kNobody,
+                                                  R"({"visitor":{"token":")" + token + R"("}})"))
+                                 .response.body;
+    constexpr std::string_view kBefore = R"("_id":")";
+    return body.substr(body.find(kBefore) + kBefore.size(), 24);
+  };
+  Workspace server = workspace({.version = {6, 4, {}}});
+  std::set<std::string> ids;
+  for (int i = 0; i < 40; ++i) {
+    if (i % 10 == 9)
+      server = workspace({.version = {6, 4, {}}, .seed = "empty", .seed_json = server.save()});
+    EXPECT_TRUE(ids.insert(id_of_new(server, std::to_string(i))).second) << i;
+  }
+}
+
+TEST(Seed, ThePositionOfChanceMayBeAnyNumber) {
+  for (const std::string_view position :
+       {"0000000000000000", "00000000000000ff", "0123456789abcdef", "ffffffffffffffff"}) {
+    const std::string seed = R"({"chance":")" + std::string(position) + R"("})";
+    EXPECT_TRUE(workspace({.seed_json = seed}).save().ends_with(seed.substr(1))) << position;
+  }
 }
 
 TEST(Seed, ASavedWorkspaceKeepsHowUsersLogIn) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,14 +32,34 @@ class Chance {
   }
 
   /// Visitor ids from 5.0 on.
-  [[nodiscard]] std::string object_id() { return text("0123456789abcdef", 24); }
+  [[nodiscard]] std::string object_id() { return text(kHexDigits, 24); }
 
   /// Login tokens.
   [[nodiscard]] std::string secret() {
     return text("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 43);
   }
 
+  /// Where it has got to, as 16 hexadecimal digits, and back.
+  [[nodiscard]] std::string position() const {
+    std::string text;
+    for (int shift = 60; shift >= 0; shift -= 4) text += kHexDigits[state_ >> shift & 15];
+    return text;
+  }
+  [[nodiscard]] static std::optional<std::uint64_t> read_position(std::string_view text) {
+    constexpr std::size_t kLength = 16;
+    std::uint64_t position = 0;
+    for (const char letter : text) {
+      const std::size_t digit = kHexDigits.find(letter);
+      if (digit == std::string_view::npos) return {};
+      position = position << 4 | digit;
+    }
+    if (text.size() != kLength) return {};
+    return position;
+  }
+
  private:
+  static constexpr std::string_view kHexDigits = "0123456789abcdef";
+
   // SplitMix64 (Steele, Lea and Flood, 2014).
   std::uint64_t next() {
     state_ += 0x9E3779B97F4A7C15U;

@@ -95,6 +95,7 @@ std::string saved_text(const State& state) {
   set_member(json, "messages", list_of(state.messages));
   set_member(json, "generated", generated_of(state));
   set_member(json, "removed", removed_of(state));
+  set_member(json, "chance", state.chance.position());
   return to_json_text(json);
 }
 

@@ -29,8 +29,7 @@ constexpr std::array kParts{
 };
 constexpr std::string_view kPartNames =
     "settings, roles, permissions, users, departments, departmentAgents, visitors, rooms, "
-    "subscriptions, "
-    "inquiries, messages, generated or removed";
+    "subscriptions, inquiries, messages, generated, removed or chance";
 
 constexpr double kMostSeed = 4294967295;
 // A year between two rooms.
@@ -157,6 +156,18 @@ SeedProblem add_generated(State& state, const Json& json) {
   return {};
 }
 
+// Where a saved workspace has got to in drawing ids and tokens. Text, since it may be a larger
+// number than JSON can tell apart.
+SeedProblem set_chance(State& state, const Json& json) {
+  const auto* text = json.get_ptr<const std::string*>();
+  const auto position = text == nullptr ? std::nullopt : Chance::read_position(*text);
+  if (!position)
+    return wrong_seed("/chance", text == nullptr ? std::string(kind_of(json)) : "other text",
+                      "the text that a workspace has saved: 16 hexadecimal digits");
+  state.chance = Chance(*position);
+  return {};
+}
+
 // The ids of generated documents that are no longer there.
 SeedProblem add_removed(State& state, const Json& json) {
   const auto* members = json.get_ptr<const Json::object_t*>();
@@ -197,6 +208,8 @@ std::optional<Error> add_seed(State& state, std::string_view json_text) {
       problem = add_generated(state, value);
     } else if (name == "removed") {
       problem = add_removed(state, value);
+    } else if (name == "chance") {
+      problem = set_chance(state, value);
     } else if (part == kParts.end()) {
       problem = wrong_seed(pointer_token(name), "an unknown member", kPartNames);
     } else {

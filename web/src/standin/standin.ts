@@ -100,8 +100,7 @@ export class Standin {
 
   /**
    * All documents, logins included, as JSON text. A stand-in made of the seed "empty" with this text as
-   * `seedDocuments` goes on where this one is. Give it another `chance`: with the same it draws the ids
-   * again that these documents have.
+   * `seedDocuments` goes on where this one is.
    */
   save(): string {
     return this.#running.save();

@@ -10,7 +10,7 @@ import { isStandinError } from "./standin-error.js";
 import type { WorkspaceOptions } from "./standin.js";
 
 export interface StartDocuments {
-  readonly workspace: Pick<WorkspaceOptions, "seed" | "seedDocuments" | "chance">;
+  readonly workspace: Pick<WorkspaceOptions, "seed" | "seedDocuments">;
   /** What to tell about an error of Standin.create; one in a file gets the file's name and the place. */
   explain(error: unknown): unknown;
 }
@@ -45,7 +45,7 @@ async function fromFile(option: string, file: string): Promise<StartDocuments> {
   const named: OptionFile = { option, file, kind, expected: "a JSON object" };
   const text = await readOptionFile(named);
   return {
-    workspace: { seed: "empty", seedDocuments: text, chance: hash(text) },
+    workspace: { seed: "empty", seedDocuments: text },
     explain: (error) =>
       isStandinError(error) && error.code === "invalid_seed" ? explainFile(named, error) : error,
   };
@@ -71,16 +71,6 @@ async function exists(file: string): Promise<boolean> {
   } catch (error) {
     return !kMissing.has((error as NodeJS.ErrnoException).code ?? "");
   }
-}
-
-// A workspace that goes on must not draw the ids and tokens again that it drew before. FNV-1a with 32
-// bits: equal files give equal answers, and another state draws others.
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  }
-  return value >>> 0;
 }
 
 const kDefaultSeed = "documentation";

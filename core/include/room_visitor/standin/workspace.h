@@ -48,7 +48,8 @@ struct WorkspaceOptions {
   std::optional<RateLimiter> rate_limiter = {};
   ServerMode mode = ServerMode::production;
   DeprecatedRoutes deprecated_routes = DeprecatedRoutes::served;
-  /// Seeds the workspace's own chance (delays, ids, tokens); equal numbers give equal answers.
+  /// Seeds the workspace's own chance (delays, ids, tokens); equal numbers give equal answers. A
+  /// saved workspace goes on with its own.
   std::uint32_t chance = 1;
   /// JSON text of the fault script to start with (faults.h). Empty: none.
   std::string faults_json = {};
