@@ -59,8 +59,8 @@ constexpr Behaviour k3_5{
     .info_shape = InfoShape::whole_or_info,
     .info_role = "admin",
     .info_permission = kNone,
-    .visitor_route_permission = kNone,
-    .visitor_handler_permission = kViewRoom,
+    .reading_route_permission = kNone,
+    .reading_handler_permission = kViewRoom,
     .visitor_token = VisitorToken::shown,
     .disabled_visitors = DisabledVisitors::known,
     .new_room_id = NewRoomId::callers,
@@ -133,8 +133,8 @@ constexpr Behaviour k5_1 = [] {
   Behaviour row = since(5, 1, k4_6);
   row.route_permission = kViewRoom;
   row.entry_permission = kNone;
-  row.visitor_route_permission = kViewRoom;
-  row.visitor_handler_permission = kNone;
+  row.reading_route_permission = kViewRoom;
+  row.reading_handler_permission = kNone;
   row.agents_route_permission = kManage;
   row.agents_handler_permission = kNone;
   return row;

@@ -15,7 +15,7 @@ Reply inquiry_answer(std::optional<Json> inquiry) {
 
 Reply show_inquiry(Call& call) {
   const State& state = call.state;
-  if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
+  if (!state.is_allowed(*call.user, state.behaviour->reading_handler_permission))
     return failure("error-not-authorized");
   const std::string_view rid = text_or_empty(call.query, "roomId");
   // Where a schema has checked the query before, an empty id is looked up like any other.
@@ -62,13 +62,13 @@ constexpr Schema kTakeBody{.kind = Kind::object, .properties = kTakeMembers};
 constexpr std::array kOne{
     Endpoint{.method = "GET",
              .handler = show_inquiry,
-             .permission = {.of_version = &Behaviour::visitor_route_permission},
+             .permission = {.of_version = &Behaviour::reading_route_permission},
              .checked = Checked::query,
              .schema = &kOneQuery}};
 constexpr std::array kTake{
     Endpoint{.method = "POST",
              .handler = take_inquiry,
-             .permission = {.of_version = &Behaviour::visitor_route_permission},
+             .permission = {.of_version = &Behaviour::reading_route_permission},
              .checked = Checked::body,
              .schema = &kTakeBody,
              .older_check = OlderCheck::exact}};

@@ -125,7 +125,7 @@ bool is_shown(const Json& message, const std::string& wanted) {
 
 Reply list_messages(Call& call) {
   const State& state = call.state;
-  if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
+  if (!state.is_allowed(*call.user, state.behaviour->reading_handler_permission))
     return failure("error-not-authorized");
   auto sort = read_sort(call.query);
   if (sort.refusal) return std::move(*sort.refusal);
@@ -183,7 +183,7 @@ constexpr std::array kHistory{Endpoint{.method = "GET",
 constexpr std::array kList{
     Endpoint{.method = "GET",
              .handler = list_messages,
-             .permission = {.of_version = &Behaviour::visitor_route_permission},
+             .permission = {.of_version = &Behaviour::reading_route_permission},
              .checked = Checked::query,
              .schema = &kListQuery}};
 constexpr std::array kRoutes{

@@ -140,7 +140,7 @@ Reply register_visitor(Call& call) {
 
 Reply show_visitor(Call& call) {
   const State& state = call.state;
-  if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
+  if (!state.is_allowed(*call.user, state.behaviour->reading_handler_permission))
     return failure("error-not-authorized");
   auto visitor = state.visitor(text_or_empty(call.query, "visitorId"));
   if (!visitor) return failure("visitor-not-found");
@@ -222,7 +222,7 @@ Reply list_open_rooms(Call& call) {
 
 Reply list_visited_pages(Call& call) {
   const State& state = call.state;
-  if (!state.is_allowed(*call.user, state.behaviour->visitor_handler_permission))
+  if (!state.is_allowed(*call.user, state.behaviour->reading_handler_permission))
     return failure("error-not-authorized");
   if (!state.room(call.part("roomId"))) return failure("invalid-room");
   auto sort = read_sort(call.query);
@@ -251,7 +251,7 @@ constexpr std::array kVisitor{
 constexpr std::array kInfo{
     Endpoint{.method = "GET",
              .handler = show_visitor,
-             .permission = {.of_version = &Behaviour::visitor_route_permission},
+             .permission = {.of_version = &Behaviour::reading_route_permission},
              .checked = Checked::query,
              .schema = &kInfoQuery,
              .older_check = OlderCheck::exact}};
@@ -263,7 +263,7 @@ constexpr std::array kOpenRooms{Endpoint{
 constexpr std::array kPages{
     Endpoint{.method = "GET",
              .handler = list_visited_pages,
-             .permission = {.of_version = &Behaviour::visitor_route_permission},
+             .permission = {.of_version = &Behaviour::reading_route_permission},
              .checked = Checked::query,
              .schema = &kPagesQuery}};
 constexpr std::array kRoutes{

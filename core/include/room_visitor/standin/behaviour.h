@@ -151,8 +151,9 @@ struct Behaviour {
   InfoShape info_shape;
   std::string_view info_role;        ///< who sees `info`
   std::string_view info_permission;  ///< who sees `info`
-  std::string_view visitor_route_permission;
-  std::string_view visitor_handler_permission;
+  /// Of what agents read of visitors and conversations: on the route (403), or asked inside (400).
+  std::string_view reading_route_permission;
+  std::string_view reading_handler_permission;
   VisitorToken visitor_token;
   DisabledVisitors disabled_visitors;
   NewRoomId new_room_id;
