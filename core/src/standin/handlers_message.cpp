@@ -117,10 +117,10 @@ Reply show_history(Call& call) {
 }
 
 // What people wrote, and the words with which a conversation was closed.
-bool is_shown(const Json& message, const std::string& wanted) {
+bool is_shown(const Json& message, std::string_view wanted) {
   const Json* type = member(message, "t");
   if (type != nullptr && *type != "livechat-close") return false;
-  return to_lower_ascii(text_or_empty(message, "msg")).find(wanted) != std::string::npos;
+  return contains_ignoring_case(text_or_empty(message, "msg"), wanted);
 }
 
 Reply list_messages(Call& call) {
@@ -133,7 +133,7 @@ Reply list_messages(Call& call) {
   if (!room) return failure("invalid-room");
   if (!may_access(state, *call.user, *room, AccessView::whole_room)) return failure("not-allowed");
   std::vector<Json> messages = newest_messages(state, call.part("rid"));
-  const std::string wanted = to_lower_ascii(text_or_empty(call.query, "searchTerm"));
+  const std::string_view wanted = text_or_empty(call.query, "searchTerm");
   std::erase_if(messages, [&](const Json& message) { return !is_shown(message, wanted); });
   sort_documents(messages, sort.value);
   const std::size_t total = messages.size();

@@ -5,6 +5,7 @@
 
 #include "standin/exact_check.h"
 #include "standin/handlers.h"
+#include "standin/text.h"
 #include "standin/text_index.h"
 
 namespace room_visitor::standin {
@@ -31,13 +32,6 @@ bool is_known_role(const State& state, const std::string& role) {
          state.named_roles.contains(role);
 }
 
-// Of the forms that a date may have, those of ISO 8601 in UTC: a day, or a time with or without Z.
-std::optional<Millis> parse_date(const std::string& text) {
-  for (const char* ending : {"", "Z", "T00:00:00Z"})
-    if (const auto time = parse_timestamp(text + ending)) return time;
-  return {};
-}
-
 bool was_updated_after(const Json& document, Millis since) {
   const auto time = parse_timestamp(text_or_empty(document, "_updatedAt"));
   return time && *time > since;
@@ -49,7 +43,7 @@ Reply list_permissions(Call& call) {
   Json::array_t shown(all.begin(), all.end());
   if (const Json* given = member(call.query, "updatedSince"); is_truthy(given)) {
     const auto* text = given->get_ptr<const std::string*>();
-    const auto since = text == nullptr ? std::nullopt : parse_date(*text);
+    const auto since = text == nullptr ? std::nullopt : read_date(*text);
     if (!since)
       return coded_failure("error-roomId-param-invalid",
                            "The \"updatedSince\" query parameter must be a valid date.");

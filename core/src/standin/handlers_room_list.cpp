@@ -27,11 +27,6 @@ bool is_yes(const Json& query, std::string_view name) {
   return text == "t" || text == "true" || text == "1";
 }
 
-std::optional<Millis> read_date(const std::string& text) {
-  constexpr std::size_t kDateOnly = 10;
-  return parse_timestamp(text.size() == kDateOnly ? text + "T00:00:00.000Z" : text);
-}
-
 struct ReadRange {
   TimeRange range;
   std::optional<Reply> refusal;

@@ -17,14 +17,6 @@ bool is_known(const State& state, const Json& visitor) {
          !is_true(visitor, "disabled");
 }
 
-bool holds_entry(const Json& visitor, std::string_view list, std::string_view key,
-                 std::string_view text) {
-  const Json* entries = member(visitor, list);
-  return entries != nullptr && entries->is_array() &&
-         std::any_of(entries->begin(), entries->end(),
-                     [&](const Json& entry) { return text_or_empty(entry, key) == text; });
-}
-
 bool has_field_with(const Json& visitor, std::string_view text) {
   const Json* fields = member(visitor, "livechatData");
   const auto* members = fields == nullptr ? nullptr : fields->get_ptr<const Json::object_t*>();
@@ -37,8 +29,9 @@ bool has_field_with(const Json& visitor, std::string_view text) {
 bool is_meant(const Json& visitor, std::string_view term) {
   return contains_ignoring_case(text_or_empty(visitor, "name"), term) ||
          contains_ignoring_case(text_or_empty(visitor, "username"), term) ||
-         holds_entry(visitor, "visitorEmails", "address", term) ||
-         holds_entry(visitor, "phone", "phoneNumber", term) || has_field_with(visitor, term);
+         holds_entry(member(visitor, "visitorEmails"), "address", term) ||
+         holds_entry(member(visitor, "phone"), "phoneNumber", term) ||
+         has_field_with(visitor, term);
 }
 
 // What was found: a stored visitor, or the index of a generated one.

@@ -206,6 +206,13 @@ bool holds_text(const Json* list, std::string_view text) {
          });
 }
 
+bool holds_entry(const Json* list, std::string_view key, std::string_view text) {
+  const auto* items = list == nullptr ? nullptr : list->get_ptr<const Json::array_t*>();
+  return items != nullptr && std::any_of(items->begin(), items->end(), [&](const Json& entry) {
+           return text_or_empty(entry, key) == text;
+         });
+}
+
 std::string_view kind_of(const Json& value) {
   if (value.is_object()) return "an object";
   if (value.is_array()) return "an array";

@@ -97,6 +97,9 @@ void erase_member(Json& object, std::string_view key);
 /// Whether a list holds this text; false for everything but lists.
 [[nodiscard]] bool holds_text(const Json* list, std::string_view text);
 
+/// Whether an entry of a list of objects has this text, as visitors keep phones and addresses.
+[[nodiscard]] bool holds_entry(const Json* list, std::string_view key, std::string_view text);
+
 /// "an object", "a string" …, for messages.
 [[nodiscard]] std::string_view kind_of(const Json& value);
 

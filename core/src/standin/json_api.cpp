@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "standin/fault_kinds.h"
+#include "standin/generator.h"
 #include "standin/json.h"
 #include "standin/seed_problem.h"
 
@@ -15,7 +16,6 @@ constexpr std::string_view kOptionNames =
     "mode, deprecatedRoutes, chance or faults";
 
 constexpr std::uint32_t kMostSeed = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t kMostRooms = 1'000'000;
 
 Error wrong(std::string path, std::string_view found, std::string_view expected) {
   return {ErrorCode::invalid_input, std::move(path), std::string(found), std::string(expected)};
@@ -112,7 +112,7 @@ Problem read_chance(WorkspaceOptions& options, const Json& value, const std::str
 
 Problem read_rooms(WorkspaceOptions& options, const Json& value, const std::string& path) {
   std::uint32_t rooms = 0;
-  auto problem = read_whole(value, path, kMostRooms, rooms);
+  auto problem = read_whole(value, path, kMostGeneratedRooms, rooms);
   options.generated_rooms = rooms;
   return problem;
 }

@@ -18,14 +18,6 @@ std::optional<Json> copy_of(const Json* document) {
   return *document;
 }
 
-// Whether one entry of a list of objects has this text, as visitors keep phones and addresses.
-bool holds_entry(const Json* list, std::string_view key, std::string_view text) {
-  const auto* items = list == nullptr ? nullptr : list->get_ptr<const Json::array_t*>();
-  return items != nullptr && std::any_of(items->begin(), items->end(), [&](const Json& entry) {
-           return text_or_empty(entry, key) == text;
-         });
-}
-
 }  // namespace
 
 std::string_view id_of(const Json& document, std::string_view key) {

@@ -124,6 +124,12 @@ bool starts_ignoring_case(std::string_view text, std::string_view part) {
                     [](char one, char other) { return to_lower(one) == to_lower(other); });
 }
 
+std::optional<Millis> read_date(std::string_view text) {
+  for (const std::string_view ending : {"", "Z", "T00:00:00Z"})
+    if (const auto time = parse_timestamp(std::string(text).append(ending))) return time;
+  return {};
+}
+
 std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};

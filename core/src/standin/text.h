@@ -2,9 +2,12 @@
 #ifndef ROOM_VISITOR_SRC_STANDIN_TEXT_H
 #define ROOM_VISITOR_SRC_STANDIN_TEXT_H
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "room_visitor/time.h"
 
 namespace room_visitor::standin {
 
@@ -13,6 +16,10 @@ namespace room_visitor::standin {
 /// Whether a text holds another, letters of ASCII whatever their case.
 [[nodiscard]] bool contains_ignoring_case(std::string_view text, std::string_view part);
 [[nodiscard]] bool starts_ignoring_case(std::string_view text, std::string_view part);
+
+/// Of the forms that a date in a query may have, those of ISO 8601 in UTC: a day, or a time with or
+/// without Z.
+[[nodiscard]] std::optional<Millis> read_date(std::string_view text);
 
 /// Without spaces and tabs at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
