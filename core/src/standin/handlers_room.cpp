@@ -209,8 +209,8 @@ Json visible_part(const Json& room) {
   return visible;
 }
 
-// The order of the checks is the server's: docs/wire.md section 3.2, steps a to j. The caller's own
-// record cannot vanish and the room cannot change between two steps here: calls run one by one.
+// The order of the checks is the server's: docs/wire.md section 3.2, steps a to j. Calls run one by
+// one, so that only faults change anything between two steps.
 Reply change_room_visitor(Call& call) {
   State& state = call.state;
   const Behaviour& behaviour = *state.behaviour;
