@@ -144,6 +144,19 @@ TEST(JsonApi, SaysWhatIsWrongWithOptions) {
   }
 }
 
+// What is nested deeper would be kept empty, and nobody would know.
+TEST(JsonApi, OptionsAreNotNestedDeeperThanIsKept) {
+  const auto nested = [](std::size_t depth) {
+    return R"({"seedDocuments":{"rooms":[{"_id":"a","d":)" + std::string(depth, '[') +
+           std::string(depth, ']') + "}]}}";
+  };
+  EXPECT_EQ(create_workspace(nested(996)).error(), "");
+  const Json answer = json(create_workspace(nested(997)).error());
+  ASSERT_TRUE(answer.is_object());
+  EXPECT_EQ(answer["error"]["code"], "invalid_input");
+  EXPECT_EQ(answer["error"]["found"], "nesting of 1001 levels");
+}
+
 TEST(JsonApi, SaysWhatIsWrongWithARequest) {
   JsonWorkspace made = create_workspace("{}");
   for (const auto& [text, path] :

@@ -152,6 +152,9 @@ constexpr std::array kOptions{
 Result<WorkspaceOptions> read_options(std::string_view json_text) {
   const auto json = parse_json(json_text);
   if (!json) return wrong("", "text that is not JSON", "a JSON object");
+  if (json->depth > kKeptDepth)
+    return wrong("", "nesting of " + std::to_string(json->depth) + " levels",
+                 "at most " + std::to_string(kKeptDepth) + " levels");
   const auto* members = json->value.get_ptr<const Json::object_t*>();
   if (members == nullptr) return wrong("", kind_of(json->value), "an object");
   WorkspaceOptions options;
