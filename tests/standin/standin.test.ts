@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { loadStandinModule } from "../../web/src/standin/load-module.js";
+import type { RawStandinModule, RawWorkspace } from "../../web/src/standin/raw-module.js";
 import { isStandinError } from "../../web/src/standin/standin-error.js";
 import { Standin } from "../../web/src/standin/standin.js";
 import {
@@ -17,6 +18,8 @@ const kRequest = {
   headers: Object.entries(kAgentHeaders),
   body: new TextEncoder().encode(kGoldenBody),
 };
+
+const kEmptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 describe("a stand-in", () => {
   it("answers the documentation's call with the documentation's answer, in order", async () => {
@@ -159,6 +162,64 @@ describe("a stand-in", () => {
     standin.dispose();
     standin.dispose();
     expect(() => standin.handle(kRequest, "", kNow)).toThrow(/disposed/);
+  });
+
+  it("never calls a module again that broke off", async () => {
+    const calls: string[] = [];
+    const unreachable = new WebAssembly.RuntimeError("unreachable");
+    const call = (name: string): string => {
+      calls.push(name);
+      if (name === "handle") throw unreachable;
+      return name === "setFaults" ? "" : "[]";
+    };
+    const workspace: RawWorkspace = {
+      error: () => "",
+      handle: () => call("handle"),
+      save: () => call("save"),
+      setFaults: () => call("setFaults"),
+      faults: () => call("faults"),
+      faultCounts: () => call("faultCounts"),
+      delete: () => call("delete"),
+    };
+    const createModule = async (): Promise<RawStandinModule> =>
+      Promise.resolve({ createWorkspace: () => workspace });
+    const standin = await Standin.create({ createModule, wasm: kEmptyModule });
+    standin.setFaults([]);
+    expect(standin.faults()).toEqual([]);
+    expect(() => standin.handle(kRequest, "", kNow)).toThrow(unreachable);
+    const made = calls.splice(0);
+    expect(made).toEqual(["setFaults", "faults", "handle"]);
+    const uses = [
+      () => standin.handle(kRequest, "", kNow),
+      () => standin.save(),
+      () => {
+        standin.setFaults([]);
+      },
+      () => standin.faults(),
+      () => standin.faultCounts(),
+    ];
+    for (const use of uses) {
+      expect(use).toThrow(
+        expect.objectContaining({
+          message: "The stand-in broke off during an earlier call; create another one.",
+          cause: unreachable,
+        }) as Error,
+      );
+    }
+    standin.dispose();
+    expect(calls).toEqual([]);
+  });
+
+  it("goes on after an error that is none of its module's", async () => {
+    const standin = await createStandin();
+    const cyclic: unknown[] = [];
+    cyclic.push(cyclic);
+    expect(() => {
+      standin.setFaults(cyclic as never);
+    }).toThrow(TypeError);
+    expect(() => standin.handle({ ...kRequest, method: 5 as never }, "", kNow)).toThrow(/method/);
+    expect(standin.handle(kRequest, "", kNow).status).toBe(200);
+    standin.dispose();
   });
 
   it("names the folder in which its module was not found", async () => {

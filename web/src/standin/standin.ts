@@ -84,18 +84,18 @@ export class Standin {
     // What cannot be written as JSON at all is undefined here, and is refused like null.
     const written: unknown = typeof faults === "string" ? faults : JSON.stringify(faults);
     const text = typeof written === "string" ? written : "null";
-    const problem = this.#running.setFaults(text);
+    const problem = this.#call((workspace) => workspace.setFaults(text));
     if (problem !== "") throw errorIn(problem);
   }
 
   /** The script. */
   faults(): readonly Fault[] {
-    return JSON.parse(this.#running.faults()) as Fault[];
+    return JSON.parse(this.#call((workspace) => workspace.faults())) as Fault[];
   }
 
   /** What has happened of it. */
   faultCounts(): FaultCounts {
-    return JSON.parse(this.#running.faultCounts()) as FaultCounts;
+    return JSON.parse(this.#call((workspace) => workspace.faultCounts())) as FaultCounts;
   }
 
   /**
@@ -103,14 +103,15 @@ export class Standin {
    * `seedDocuments` goes on where this one is.
    */
   save(): string {
-    return this.#running.save();
+    return this.#call((workspace) => workspace.save());
   }
 
   /** Frees the workspace's memory. Calling it again does nothing. */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    this.#workspace.delete();
+    // The memory of a module that broke off goes with the module.
+    if (this.#brokenOff === undefined) this.#workspace.delete();
   }
 
   // What broke off in the middle, out of memory for one, has left the module in an unknown state.
