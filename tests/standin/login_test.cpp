@@ -16,6 +16,7 @@ constexpr std::string_view kPeople = R"({"users":[
   {"_id":"w","username":"wanda","roles":["admin"],"login":{"password":"p","digest":"d3",
    "tokens":["wanda-token"],"twoFactor":{"method":"password","codes":["again"]}}},
   {"_id":"n","username":"nils","roles":["admin"],"login":{"tokens":["nils-token"]}},
+  {"_id":"p","username":"pola","roles":["admin"],"login":{"password":"p","tokens":["pola-token"]}},
   {"_id":"x","username":"xaver","roles":["admin"],"active":false,
    "login":{"password":"p","tokens":["xaver-token"]}}]})";
 constexpr Session kTess{"t", "tess-token"};
@@ -198,6 +199,18 @@ TEST(TwoFactorCall, WhoHasNoCodesGivesThePasswordOnceMore) {
       200);
   EXPECT_EQ(change_setting(server, kWanda, "again", "password").response.status, 200);
   EXPECT_EQ(change_setting(server, {"n", "nils-token"}).response.status, 200);
+}
+
+// Nothing that such a user could send would be known to be right.
+TEST(TwoFactorCall, APlainPasswordAloneIsNoSecondFactor) {
+  Workspace server = server_of(6, 4);
+  const auto expect_no_question = [](Workspace& asked) {
+    EXPECT_EQ(log_in(asked, R"({"user":"pola","password":"p"})").response.status, 200);
+    EXPECT_EQ(change_setting(asked, {"p", "pola-token"}).response.status, 200);
+  };
+  expect_no_question(server);
+  Workspace saved = workspace({.version = {6, 4, {}}, .seed = "empty", .seed_json = server.save()});
+  expect_no_question(saved);
 }
 
 TEST(TwoFactorCall, ThePasswordIsNotAskedIfThatIsSwitchedOff) {

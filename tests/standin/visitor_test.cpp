@@ -178,6 +178,30 @@ TEST(LivechatVisitor, HonoursAGivenId) {
       "my id");
 }
 
+TEST(LivechatVisitor, WhoIsKnownByIdKeepsWhatIsNotGiven) {
+  Workspace server = workspace(6, 4);
+  const auto registered = [&](std::string_view members) {
+    return json_of(post_visitor(
+        server,
+        std::string(R"({"visitor":{"id":"my id",)").append(members).append("}}")))["visitor"];
+  };
+  const Json first = registered(
+      R"("token":"t1","username":"zoe","name":"Zoë","email":"z@example.com","phone":"+1",)"
+      R"("customFields":[{"key":"a","value":"1"}])");
+  Json expected = first;
+  expected["token"] = "t2";
+  EXPECT_EQ(registered(R"("token":"t2")"), expected);
+  expected["token"] = "t3";
+  expected["name"] = "Zoe";
+  EXPECT_EQ(registered(R"("token":"t3","name":"Zoe","username":"other")"), expected);
+  const auto status_of = [&](std::string_view token) {
+    return get(server, std::string("/api/v1/livechat/visitor/").append(token), kNobody)
+        .response.status;
+  };
+  EXPECT_EQ(status_of("t1"), 400);
+  EXPECT_EQ(status_of("t3"), 200);
+}
+
 TEST(LivechatVisitor, FindsAKnownVisitorByTokenThenPhoneThenAddress) {
   Workspace server = workspace(6, 4);
   const auto registered = [&](std::string_view members) {
