@@ -83,6 +83,8 @@ describe("a logged request target", () => {
     ["/a?text=token", "/a?text=token"],
     ["/a?token=x?y=z", "/a?token=***"],
     ["/a?password=x&code=1&resume=y&rid", "/a?password=***&code=***&resume=***&rid"],
+    ["/a?pass=x&PWD=y&authToken=z&rid=r", "/a?pass=***&PWD=***&authToken=***&rid=r"],
+    ["/a?auth=x&%61uth=y&q=[%22pwd%22]", "/a?auth=***&%61uth=***&q=***"],
     ["http://una:pw@localhost/a?b", "http://***@localhost/a?b"],
     ["?token=x", "?token=***"],
     ["?", "?"],
@@ -94,5 +96,13 @@ describe("a logged request target", () => {
     ["", ""],
   ])("%j becomes %j", (target, masked) => {
     expect(maskSecrets(target)).toBe(masked);
+  });
+
+  it("is cut after 500 characters, once its secrets are masked", () => {
+    const whole = `/${"a".repeat(499)}`;
+    expect(maskSecrets(whole)).toBe(whole);
+    expect(maskSecrets(`${whole}b`)).toBe(`${whole}...`);
+    expect(maskSecrets(`/a?token=${"x".repeat(600)}`)).toBe("/a?token=***");
+    expect(maskSecrets(`/${"a".repeat(490)}?token=secret`)).toBe(`/${"a".repeat(490)}?token=**...`);
   });
 });
