@@ -52,7 +52,7 @@ class JsonWorkspace {
 
 /// Makes a workspace from an object with any of these members:
 ///   version          "6.4.2" (default "6.4")
-///   seed             "documentation" or "empty"
+///   seed             "documentation", "story" or "empty"
 ///   seedDocuments    an object of documents to add, as docs/standin.md describes, or its text
 ///   rooms            how many rooms are made on demand, 0 to 1,000,000
 ///   roomsSeed        a whole number that seeds these rooms

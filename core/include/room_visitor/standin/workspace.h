@@ -33,7 +33,8 @@ enum class DeprecatedRoutes { served, refused };    ///< 6.3+: whether the envir
 /// How a workspace starts. An option that is not given leaves the setting of the seed as it is.
 struct WorkspaceOptions {
   ServerVersion version{6, 4, {}};
-  /// Name of a built-in seed: "documentation", or "empty", which has settings and permissions only.
+  /// Name of a built-in seed: "documentation", "story", or "empty", which has settings and
+  /// permissions only.
   std::string seed = "documentation";
   /// JSON text of documents that are added to the seed, replacing those of the same `_id`; the
   /// form is described in docs/standin.md. Empty: none.
