@@ -1,5 +1,6 @@
 #include "room_visitor/diff.h"
 
+#include "json/decimal.h"
 #include "json/json_view.h"
 #include "json_pointer.h"
 
@@ -41,7 +42,7 @@ class Differ {
   static bool is_same_scalar(View before, View after) {
     if (before.kind() == Kind::string) return before.string() == after.string();
     if (before.kind() != Kind::number) return false;
-    return json::number_of(before.text()) == json::number_of(after.text());
+    return json::nearest_double(before.text()) == json::nearest_double(after.text());
   }
 
   void report(std::optional<JsonText> before, std::optional<JsonText> after) {

@@ -1,7 +1,6 @@
-#include <cmath>
-#include <limits>
 #include <string>
 
+#include "json/decimal.h"
 #include "json/json_view.h"
 #include "json/nlohmann.h"
 #include "room_visitor/json_value.h"
@@ -13,8 +12,7 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kSpace = " \t\n\r";
 
-// Builds nothing: counts the depth and remembers where the text stops being JSON, and the last
-// number.
+// Builds nothing: counts the depth and remembers where the text stops being JSON.
 class Checker {
  public:
   using Json = nlohmann::json;
@@ -23,13 +21,12 @@ class Checker {
   [[nodiscard]] std::size_t error_at() const { return error_at_; }
 
   [[nodiscard]] bool number_too_large() const { return number_too_large_; }
-  [[nodiscard]] double number() const { return number_; }
 
   bool null() { return true; }
   bool boolean(bool) { return true; }
-  bool number_integer(Json::number_integer_t number) { return keep(static_cast<double>(number)); }
-  bool number_unsigned(Json::number_unsigned_t number) { return keep(static_cast<double>(number)); }
-  bool number_float(Json::number_float_t number, const std::string&) { return keep(number); }
+  bool number_integer(Json::number_integer_t) { return true; }
+  bool number_unsigned(Json::number_unsigned_t) { return true; }
+  bool number_float(Json::number_float_t, const std::string&) { return true; }
   bool string(std::string&) { return true; }
   bool binary(Json::binary_t&) { return true; }
   bool start_object(std::size_t) { return enter(); }
@@ -54,13 +51,8 @@ class Checker {
     --depth_;
     return true;
   }
-  bool keep(double number) {
-    number_ = number;
-    return true;
-  }
 
   int depth_ = 0;
-  double number_ = 0;
   bool too_deep_ = false;
   bool number_too_large_ = false;
   std::size_t error_at_ = 0;
@@ -170,19 +162,10 @@ Result<View> check(std::string_view text) {
   return failure(text, checker);
 }
 
-double number_of(std::string_view text) {
-  Checker checker;
-  nlohmann::json::sax_parse(text.begin(), text.end(), &checker);
-  const bool is_negative = text.starts_with('-');
-  const double size = checker.number_too_large() ? std::numeric_limits<double>::infinity()
-                                                 : std::fabs(checker.number());
-  return is_negative ? -size : size;
-}
-
 }  // namespace room_visitor::json
 
 namespace room_visitor {
 
-double Number::value() const { return json::number_of(text); }
+double Number::value() const { return json::nearest_double(text); }
 
 }  // namespace room_visitor

@@ -71,9 +71,6 @@ inline constexpr std::size_t kMaxBytes = 32u << 20u;
 // The driver of the server's database allows 100 levels; five times that leaves room for wrappers.
 inline constexpr int kMaxDepth = 512;
 
-/// The nearest double of a JSON number's text.
-[[nodiscard]] double number_of(std::string_view text);
-
 /// The string's decoded text; `quoted` is a JSON string with its quotes.
 [[nodiscard]] std::string decode_string(std::string_view quoted);
 
