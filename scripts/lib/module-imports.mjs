@@ -6,15 +6,19 @@
 /** Embind's registrations: they describe functions and types once, while the module starts. */
 const kRegistration = [
   "_embind_register_void",
+  "_embind_register_std_string",
+  "_embind_register_function",
+];
+
+/** The types that Embind's own library describes besides, used or not. */
+const kTypes = [
   "_embind_register_bool",
   "_embind_register_integer",
   "_embind_register_bigint",
   "_embind_register_float",
-  "_embind_register_std_string",
   "_embind_register_std_wstring",
   "_embind_register_emval",
   "_embind_register_memory_view",
-  "_embind_register_function",
 ];
 
 /** The C library: copying and growing memory, and the trap that ends a broken module. */
@@ -47,7 +51,13 @@ const kHandles = [
 /** Allowed imports (all from `env`) by module. */
 export const kAllowedImports = {
   room_visitor_client: new Set([...kRegistration, ...kMemory]),
-  room_visitor_standin: new Set([...kRegistration, ...kMemory, ...kClasses, ...kHandles]),
+  room_visitor_standin: new Set([
+    ...kRegistration,
+    ...kTypes,
+    ...kMemory,
+    ...kClasses,
+    ...kHandles,
+  ]),
 };
 
 /**

@@ -50,8 +50,6 @@ const kGlueFunctions: ReadonlySet<string> = new Set([
   "BindingError",
   "InternalError",
   "UnboundTypeError",
-  "count_emval_handles",
-  "get_first_emval",
   "instantiateWasm",
   "run",
 ]);
