@@ -4,8 +4,8 @@ set(ROOM_VISITOR_WASM_LINK_FLAGS
   -fno-rtti                   # picks the build of Embind that matches the compile flag
   -sMODULARIZE=1              # a factory: the application decides when and how often to load
   -sEXPORT_ES6=1              # ES modules only
-  -sENVIRONMENT=web,worker    # the glue's Node branch breaks as ES module and adds process handlers;
-                              # in Node the loader hands over the bytes
+  -sENVIRONMENT=web           # the loaders fetch and compile, everywhere: the glue's own ways to do so
+                              # differ by environment, and Node's breaks as ES module
   -sDYNAMIC_EXECUTION=0       # no functions made from strings: works under a strict CSP
   -sALLOW_MEMORY_GROWTH=1     # answers of 32 MiB must fit, an idle page should hold little
   -sMALLOC=emmalloc           # the smallest allocator
@@ -13,7 +13,7 @@ set(ROOM_VISITOR_WASM_LINK_FLAGS
   -sFILESYSTEM=0              # core does no input or output
   -sSUPPORT_LONGJMP=0         # nothing jumps; saves its runtime
   -sASSERTIONS=0              # release code; the suites run with sanitizers elsewhere
-  -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,locateFile)  # the loader's three doors only
+  -sINCOMING_MODULE_JS_API=instantiateWasm)  # the loaders' only door
 
 # Embind, the boundary to JavaScript: whole, or, for a module that takes and returns text alone, its
 # JavaScript without its library of types, for which embind_types.cpp stands in.
