@@ -96,6 +96,21 @@ std::optional<Millis> parse_timestamp(std::string_view text) {
                              *second * kMillisPerSecond + *milli);
 }
 
+std::optional<Millis> parse_http_date(std::string_view text) {
+  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  constexpr std::size_t kLength = 29, kNameLength = 3;
+  if (text.size() != kLength || text.substr(3, 2) != ", " || text[7] != ' ' || text[11] != ' ' ||
+      text[16] != ' ' || text.substr(25) != " GMT")
+    return {};
+  const auto month = kMonths.find(text.substr(8, kNameLength));
+  if (month == std::string_view::npos || month % kNameLength != 0) return {};
+  std::string iso;
+  iso.append(text.substr(12, 4)) += '-';
+  append_padded(iso, static_cast<std::int64_t>(month / kNameLength + 1), 2);
+  iso.append("-").append(text.substr(5, 2)).append("T").append(text.substr(17, 8)) += 'Z';
+  return parse_timestamp(iso);
+}
+
 std::string format_timestamp(Millis since_epoch) {
   if (std::isnan(since_epoch)) since_epoch = 0;
   const auto millis =

@@ -24,6 +24,18 @@ TEST(Time, RefusesWhatIsNoDate) {
     EXPECT_EQ(parse_timestamp(text), std::nullopt) << text;
 }
 
+TEST(Time, ReadsTheDatesOfHttp) {
+  EXPECT_EQ(parse_http_date("Thu, 01 Jan 1970 00:00:00 GMT"), 0.0);
+  EXPECT_EQ(parse_http_date("Tue, 02 May 2023 14:47:45 GMT"), 1683038865000.0);
+  EXPECT_EQ(parse_http_date("Sun, 31 Dec 2023 23:59:59 GMT"), 1704067199000.0);
+  for (const char* text : {"", "Tue, 02 May 2023 14:47:45", "Tue, 02 May 2023 14:47:45 CET",
+                           "Tue, 2 May 2023 14:47:45 GMT", "Tue, 31 Apr 2023 14:47:45 GMT",
+                           "Tue, 02 Mai 2023 14:47:45 GMT", "Tue, 02 anF 2023 14:47:45 GMT",
+                           "Tue, 02 May 2023 24:47:45 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",
+                           "Sun Nov  6 08:49:37 1994", "2023-05-02T14:47:45.000Z"})
+    EXPECT_EQ(parse_http_date(text), std::nullopt) << text;
+}
+
 TEST(Time, LeapYearsFollowTheGregorianRule) {
   EXPECT_TRUE(parse_timestamp("2000-02-29T00:00:00Z"));
   EXPECT_TRUE(parse_timestamp("2024-02-29T00:00:00Z"));

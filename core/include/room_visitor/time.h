@@ -19,6 +19,11 @@ using Millis = double;
 /// milliseconds since the epoch. Anything else, and any date that does not exist, gives nothing.
 [[nodiscard]] std::optional<Millis> parse_timestamp(std::string_view text);
 
+/// Reads an HTTP date, `Sun, 06 Nov 1994 08:49:37 GMT`, as milliseconds since the epoch. The two
+/// obsolete forms, and any date that does not exist, give nothing. The day of the week is not
+/// compared. Source: RFC 9110 section 5.6.7.
+[[nodiscard]] std::optional<Millis> parse_http_date(std::string_view text);
+
 /// Writes `YYYY-MM-DDTHH:MM:SS.fffZ`. Fractions of a millisecond are cut; times outside of the
 /// years 0000 to 9999 are taken as the nearest time inside, and what is not a number as the epoch.
 [[nodiscard]] std::string format_timestamp(Millis since_epoch);
