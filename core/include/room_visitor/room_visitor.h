@@ -27,6 +27,7 @@
 //   endpoints.h      requests; server_url.h the address they go to
 //   responses.h      answers; profile.h what the server's version means
 //   reassignment.h   what may be claimed about an update
+//   server_clock.h   where the server's clock stands
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
 //   json_api.h       all of this with JSON text on both sides, for language bindings
@@ -47,6 +48,7 @@
 #include "room_visitor/responses.h"
 #include "room_visitor/result.h"
 #include "room_visitor/room.h"
+#include "room_visitor/server_clock.h"
 #include "room_visitor/server_url.h"
 #include "room_visitor/server_version.h"
 #include "room_visitor/time.h"
