@@ -27,7 +27,7 @@
 //   endpoints.h      requests; server_url.h the address they go to
 //   responses.h      answers; profile.h what the server's version means
 //   reassignment.h   what may be claimed about an update
-//   server_clock.h   where the server's clock stands
+//   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
 //   json_api.h       all of this with JSON text on both sides, for language bindings
@@ -42,6 +42,7 @@
 #include "room_visitor/http.h"
 #include "room_visitor/ids.h"
 #include "room_visitor/json_value.h"
+#include "room_visitor/pacer.h"
 #include "room_visitor/profile.h"
 #include "room_visitor/reassignment.h"
 #include "room_visitor/redact.h"
