@@ -13,7 +13,7 @@ import { fromRoot } from "./lib/paths.mjs";
 import { main, mustRun, run, ScriptError } from "./lib/process.mjs";
 
 /** Suites that must be there; a build that lost one is a failure, not a shorter run. */
-const kSuites = ["core_tests", "standin_tests"];
+const kSuites = ["core_tests", "standin_tests", "paired_tests"];
 const kPresets = ["dev", "release", "wasm-tests"];
 // Emscripten 3.1.6 takes a Node that has fetch for a browser, and cannot find its own file then.
 const kGlueFlags = ["--no-experimental-fetch"];
