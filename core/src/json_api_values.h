@@ -10,10 +10,10 @@
 #include "room_visitor/diff.h"
 #include "room_visitor/endpoints.h"
 #include "room_visitor/http.h"
-#include "room_visitor/reassignment.h"
 #include "room_visitor/responses.h"
 #include "room_visitor/result.h"
 #include "room_visitor/update.h"
+#include "room_visitor/verdict.h"
 
 namespace room_visitor::json_api {
 

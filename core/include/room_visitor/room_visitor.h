@@ -26,7 +26,7 @@
 //   update.h         what is wanted, and all that can be wrong with it
 //   endpoints.h      requests; server_url.h the address they go to
 //   responses.h      answers; profile.h what the server's version means
-//   reassignment.h   what may be claimed about an update
+//   verdict.h        what may be claimed about an update
 //   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
@@ -44,7 +44,6 @@
 #include "room_visitor/json_value.h"
 #include "room_visitor/pacer.h"
 #include "room_visitor/profile.h"
-#include "room_visitor/reassignment.h"
 #include "room_visitor/redact.h"
 #include "room_visitor/responses.h"
 #include "room_visitor/result.h"
@@ -54,6 +53,7 @@
 #include "room_visitor/server_version.h"
 #include "room_visitor/time.h"
 #include "room_visitor/update.h"
+#include "room_visitor/verdict.h"
 #include "room_visitor/visitor.h"
 
 #endif  // ROOM_VISITOR_ROOM_VISITOR_H

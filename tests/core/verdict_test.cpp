@@ -1,4 +1,4 @@
-#include "room_visitor/reassignment.h"
+#include "room_visitor/verdict.h"
 
 #include <gtest/gtest.h>
 
@@ -23,17 +23,17 @@ Meaning answer(AnswerKind kind, ErrorCode code) {
   return meaning;
 }
 
-TEST(Reassignment, AppliedNeedsTheRoomWithTheNewVisitor) {
+TEST(Verdict, AppliedNeedsTheRoomWithTheNewVisitor) {
   const Outcome outcome = settle(update("r1", "a", "b"), room_answer("r1", "l", "b"));
   EXPECT_EQ(outcome, (Outcome{Verdict::applied, Proof::answer, {}}));
 }
 
-TEST(Reassignment, NewIsTestedBeforeOldBecauseTheyMayBeEqual) {
+TEST(Verdict, NewIsTestedBeforeOldBecauseTheyMayBeEqual) {
   EXPECT_EQ(settle(update("r1", "a", "a"), room_answer("r1", "l", "a")).verdict, Verdict::applied);
   EXPECT_EQ(settle(update("r1", "a", "a"), room_answer("r1", "v", "a")).verdict, Verdict::applied);
 }
 
-TEST(Reassignment, ASuccessThatShowsSomethingElseIsUnknown) {
+TEST(Verdict, ASuccessThatShowsSomethingElseIsUnknown) {
   const ValidUpdate wanted = update("r1", "a", "b");
   const auto code_for = [&](const char* rid, const char* owner) {
     const Outcome outcome = settle(wanted, room_answer(rid, "l", owner));
@@ -46,13 +46,13 @@ TEST(Reassignment, ASuccessThatShowsSomethingElseIsUnknown) {
   EXPECT_EQ(code_for("r1", ""), ErrorCode::other_visitor);
 }
 
-TEST(Reassignment, AVoiceRoomThatKeptItsVisitorIsRefused) {
+TEST(Verdict, AVoiceRoomThatKeptItsVisitorIsRefused) {
   const Outcome outcome = settle(update("r1", "a", "b"), room_answer("r1", "v", "a"));
   EXPECT_EQ(outcome.verdict, Verdict::refused);
   EXPECT_EQ(outcome.error->code, ErrorCode::voice_room);
 }
 
-TEST(Reassignment, OnlyAnAnswerFromTheListIsARefusal) {
+TEST(Verdict, OnlyAnAnswerFromTheListIsARefusal) {
   const ValidUpdate wanted = update("r1", "a", "b");
   EXPECT_EQ(settle(wanted, answer(AnswerKind::refusal, ErrorCode::visitor_not_found)).verdict,
             Verdict::refused);
@@ -61,14 +61,14 @@ TEST(Reassignment, OnlyAnAnswerFromTheListIsARefusal) {
 }
 
 // The server says `invalid-room-visitor` too when an earlier copy of the same request has applied.
-TEST(Reassignment, AFailedComparisonIsUnknownUntilTheRoomIsRead) {
+TEST(Verdict, AFailedComparisonIsUnknownUntilTheRoomIsRead) {
   const Outcome outcome = settle(update("r1", "a", "b"),
                                  answer(AnswerKind::compare_failed, ErrorCode::visitor_mismatch));
   EXPECT_EQ(outcome.verdict, Verdict::unknown);
   EXPECT_EQ(outcome.error->code, ErrorCode::visitor_mismatch);
 }
 
-TEST(Reassignment, AFailureIsUnknownOnceTheRequestWasHandedOver) {
+TEST(Verdict, AFailureIsUnknownOnceTheRequestWasHandedOver) {
   for (const char* kind : {"network", "cors", "timeout", "aborted", "redirected", "too_large"}) {
     const FailureKind failure = parse_failure_kind(kind).value();
     EXPECT_EQ(settle_failure(failure, Handed::to_transport).verdict, Verdict::unknown) << kind;

@@ -1,4 +1,4 @@
-#include "room_visitor/reassignment.h"
+#include "room_visitor/verdict.h"
 
 #include <array>
 

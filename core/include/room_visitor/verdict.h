@@ -4,8 +4,8 @@
 //   Meaning meaning = classify(response, profile);
 //   Outcome outcome = settle(*checked.update, meaning);
 //   if (outcome.verdict == Verdict::unknown) tell_the_user_to_read_the_room();
-#ifndef ROOM_VISITOR_REASSIGNMENT_H
-#define ROOM_VISITOR_REASSIGNMENT_H
+#ifndef ROOM_VISITOR_VERDICT_H
+#define ROOM_VISITOR_VERDICT_H
 
 #include <optional>
 #include <string_view>
@@ -69,4 +69,4 @@ enum class Handed { to_nobody, to_transport };
 
 }  // namespace room_visitor
 
-#endif  // ROOM_VISITOR_REASSIGNMENT_H
+#endif  // ROOM_VISITOR_VERDICT_H
