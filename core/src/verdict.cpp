@@ -60,7 +60,17 @@ std::string_view to_text(Verdict verdict) {
   return "unknown";
 }
 
-std::string_view to_text(Proof) { return "answer"; }
+std::string_view to_text(Proof proof) {
+  switch (proof) {
+    case Proof::answer:
+      return "answer";
+    case Proof::read_back:
+      return "read_back";
+    case Proof::wanted_state:
+      return "wanted_state";
+  }
+  return "answer";
+}
 
 Outcome settle(const ValidUpdate& update, const Meaning& meaning) {
   switch (meaning.kind) {

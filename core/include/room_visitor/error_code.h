@@ -100,6 +100,8 @@ enum class ErrorFamily { caller, server, world };
     "Check what stands between client and server; requests are far below the server's limit.")     \
   X(voice_room, server, "The room is a voice call, which the server does not move.",               \
     "Only live chat rooms can be moved; the room is unchanged.")                                   \
+  X(conflict, server, "The room belongs to another visitor than the old and the new one.",         \
+    "Look at who owns it now, and start again from there if it is still to be moved.")             \
   X(room_archived, server, "The room is archived.", "Unarchive the room to read it.")              \
   X(redirected, world, "The server answered with a redirect, which is never followed.",            \
     "Use the address that the workspace really has; credentials are not sent elsewhere.")          \
@@ -139,6 +141,8 @@ enum class ErrorFamily { caller, server, world };
     "Check API_Enable_CORS and API_CORS_Origin in the server's settings, and the connection.")     \
   X(timed_out, world, "No complete answer arrived in time.",                                       \
     "Read the room to see whether the change was made.")                                           \
+  X(out_of_time, caller, "The update was not finished in the time allowed.",                       \
+    "Read the room to see where it is, then try again, with more time if need be.")                \
   X(cancelled, caller, "The call was cancelled.",                                                  \
     "If the request was already on its way, read the room to see whether it was changed.")
 // clang-format on

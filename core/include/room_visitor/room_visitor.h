@@ -26,7 +26,7 @@
 //   update.h         what is wanted, and all that can be wrong with it
 //   endpoints.h      requests; server_url.h the address they go to
 //   responses.h      answers; profile.h what the server's version means
-//   verdict.h        what may be claimed about an update
+//   reassignment.h   one update carried through; verdict.h what may be claimed about it
 //   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
@@ -44,6 +44,7 @@
 #include "room_visitor/json_value.h"
 #include "room_visitor/pacer.h"
 #include "room_visitor/profile.h"
+#include "room_visitor/reassignment.h"
 #include "room_visitor/redact.h"
 #include "room_visitor/responses.h"
 #include "room_visitor/result.h"

@@ -28,21 +28,39 @@ enum class Verdict {
 
 /// How it is known that the update was applied.
 enum class Proof {
-  answer,  ///< the room in the answer to our own request
+  answer,        ///< the room in the answer to our own request
+  read_back,     ///< a reading after the first write: it is there, perhaps not by us
+  wanted_state,  ///< the same where old and new visitor are one: nothing shows who wrote
 };
 
-/// "answer".
+/// "answer", "read_back" or "wanted_state".
 [[nodiscard]] std::string_view to_text(Proof proof);
+
+/// Whose the room was when it was last read.
+struct LastSeen {
+  VisitorId visitor;
+  Millis at = 0;  ///< when that answer arrived, by the clock of `now`
+
+  bool operator==(const LastSeen&) const = default;
+};
 
 struct Outcome {
   Verdict verdict = Verdict::unknown;
-  std::optional<Proof> proof;  ///< only if applied
-  std::optional<Error> error;  ///< always, unless applied
+  std::optional<Proof> proof = {};  ///< only if applied
+  std::optional<Error> error = {};  ///< always, unless applied
+  /// Of the last reading, if one succeeded; for a conflict this is the owner.
+  std::optional<LastSeen> last_seen = {};
+  /// The room as last seen, in an answer or by reading.
+  std::optional<RoomDocument> room = {};
+  /// Until when a write without an answer may still be carried out as far as its time limit tells;
+  /// nothing if all were answered. Undo takes this.
+  std::optional<Millis> open_until = {};
 
   bool operator==(const Outcome&) const = default;
 };
 
-/// The verdict on an update that was sent once and answered. For unknown the room has to be read.
+/// The verdict on an update that was sent once and answered, by that answer alone. For unknown the
+/// room has to be read, which Reassignment does.
 [[nodiscard]] Outcome settle(const ValidUpdate& update, const Meaning& meaning);
 
 /// Why no usable answer came.
