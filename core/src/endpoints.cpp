@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/json_writer.h"
+#include "request_parts.h"
 
 namespace room_visitor {
 namespace {
@@ -17,26 +18,6 @@ Error bad_credential(std::string_view path, std::string_view text) {
   if (text.empty()) return {ErrorCode::missing_credentials, std::string(path), "", ""};
   return {ErrorCode::invalid_credentials, std::string(path),
           "white space, a line break or a character outside of ASCII", "letters, digits, - and _"};
-}
-
-std::vector<Header> session_headers(const Session& session) {
-  return {{"X-Auth-Token", session.auth_token().text}, {"X-User-Id", session.user_id().text}};
-}
-
-// RFC 3986 section 2.3: everything but the unreserved characters.
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kUnreserved =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    if (kUnreserved.find(letter) != std::string_view::npos)
-      encoded += letter;
-    else
-      ((encoded += '%') += kDigits[byte / 16u]) += kDigits[byte % 16u];
-  }
-  return encoded;
 }
 
 }  // namespace
@@ -62,8 +43,7 @@ HttpRequest update_room_visitor(const ServerUrl& server, const Session& session,
 }
 
 HttpRequest room_info(const ServerUrl& server, const Session& session, const RoomId& rid) {
-  return {"GET", server.join("/api/v1/rooms.info?roomId=" + percent_encoded(rid.text)),
-          session_headers(session), ""};
+  return get_request(server, session, "/api/v1/rooms.info?roomId=" + percent_encoded(rid.text));
 }
 
 HttpRequest server_info(const ServerUrl& server) {

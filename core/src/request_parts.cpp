@@ -1,0 +1,28 @@
+#include "request_parts.h"
+
+namespace room_visitor {
+
+std::vector<Header> session_headers(const Session& session) {
+  return {{"X-Auth-Token", session.auth_token().text}, {"X-User-Id", session.user_id().text}};
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kUnreserved =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (kUnreserved.find(letter) != std::string_view::npos)
+      encoded += letter;
+    else
+      ((encoded += '%') += kDigits[byte / 16u]) += kDigits[byte % 16u];
+  }
+  return encoded;
+}
+
+HttpRequest get_request(const ServerUrl& server, const Session& session, std::string_view path) {
+  return {"GET", server.join(path), session_headers(session), ""};
+}
+
+}  // namespace room_visitor
