@@ -97,6 +97,15 @@ CodePoint first_code_point(std::string_view text) {
   return {value, length, true};
 }
 
+bool is_well_formed(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint point = first_code_point(text);
+    if (!point.well_formed) return false;
+    text.remove_prefix(point.bytes);
+  }
+  return true;
+}
+
 bool is_white_space(char32_t point) { return is_in(kWhiteSpace, point); }
 bool is_control(char32_t point) { return is_in(kControls, point); }
 bool is_bidi_control(char32_t point) { return is_in(kBidiControls, point); }

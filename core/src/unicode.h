@@ -33,6 +33,9 @@ struct CodePoint {
 /// The code point at the front of `text`, which must not be empty.
 [[nodiscard]] CodePoint first_code_point(std::string_view text);
 
+/// Whether the whole text is UTF-8 without half surrogate pairs.
+[[nodiscard]] bool is_well_formed(std::string_view text);
+
 /// White space as JavaScript's trim sees it.
 [[nodiscard]] bool is_white_space(char32_t point);
 /// C0 and C1 controls and DEL.

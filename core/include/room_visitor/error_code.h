@@ -54,6 +54,8 @@ enum class ErrorFamily { caller, server, world };
     "Enter both; the login answer and the personal access token page show them.")                  \
   X(invalid_credentials, caller, "The user id or the auth token cannot be sent.",                  \
     "Copy both again from the login answer or the personal access token page.")                    \
+  X(missing_login, caller, "The user name or the password is missing.",                            \
+    "Enter both; an e-mail address is as good as a user name.")                                    \
   X(invalid_input, caller, "An argument does not have the documented shape.",                      \
     "Compare the argument with the reference.")                                                    \
   X(invalid_version, caller, "This is not a server version.",                                      \

@@ -24,7 +24,7 @@
 //
 // Where to look:
 //   update.h         what is wanted, and all that can be wrong with it
-//   endpoints.h      requests; server_url.h the address they go to
+//   endpoints.h      requests; server_url.h the address they go to; calls.h logging in and looking
 //   responses.h      answers; profile.h what the server's version means
 //   reassignment.h   one update carried through; verdict.h what may be claimed about it
 //   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
@@ -36,6 +36,7 @@
 #ifndef ROOM_VISITOR_ROOM_VISITOR_H
 #define ROOM_VISITOR_ROOM_VISITOR_H
 
+#include "room_visitor/calls.h"
 #include "room_visitor/diff.h"
 #include "room_visitor/endpoints.h"
 #include "room_visitor/error_code.h"
