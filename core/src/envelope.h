@@ -35,6 +35,9 @@ struct Envelope {
                                                        const Envelope& envelope);
 [[nodiscard]] std::optional<Deprecation> read_deprecation(const HttpResponse& response);
 
+/// What is read of a room; `room` is an object.
+[[nodiscard]] RoomDocument room_document(json::View room);
+
 /// Why an answer that is not what was asked for is not: for statuses and bodies that mean the same
 /// on every route. Always an error, at the least unrecognised_error.
 [[nodiscard]] Error common_error(const Envelope& envelope);

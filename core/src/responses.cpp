@@ -139,12 +139,6 @@ std::optional<IdType> id_member(std::optional<json::View> object, std::string_vi
   return IdType{std::move(*text)};
 }
 
-RoomDocument document_of(json::View room) {
-  const auto kind = room.member("t");
-  return {std::string(room.text()), id_member<RoomId>(room, "_id"),
-          kind ? kind->string() : std::nullopt, id_member<VisitorId>(room.member("v"), "_id")};
-}
-
 void read_room_member(const Envelope& envelope, Meaning& meaning) {
   const auto room = envelope.body->member("room");
   if (!room || room->kind() != json::Kind::object) {
@@ -153,7 +147,7 @@ void read_room_member(const Envelope& envelope, Meaning& meaning) {
     return;
   }
   meaning.kind = AnswerKind::success;
-  meaning.room = document_of(*room);
+  meaning.room = room_document(*room);
 }
 
 bool mentions(const Envelope& envelope, std::string_view code) {
@@ -184,6 +178,12 @@ std::string_view to_text(AnswerKind kind) {
       return "ambiguous";
   }
   return "ambiguous";
+}
+
+RoomDocument room_document(json::View room) {
+  const auto kind = room.member("t");
+  return {std::string(room.text()), id_member<RoomId>(room, "_id"),
+          kind ? kind->string() : std::nullopt, id_member<VisitorId>(room.member("v"), "_id")};
 }
 
 Meaning classify(const HttpResponse& response, Profile profile) {

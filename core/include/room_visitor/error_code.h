@@ -66,10 +66,19 @@ enum class ErrorFamily { caller, server, world };
     "Correct the seed at the place shown; nothing was started.")                                   \
   X(not_logged_in, server, "The server does not accept the user id and auth token.",               \
     "Log in again; the session may have expired.")                                                 \
+  X(wrong_credentials, server, "The server does not accept the user name and password.",           \
+    "Type both again; too many failures can block the login for a while.")                         \
+  X(totp_required, server, "The login needs a second factor.",                                     \
+    "Log in again with a code of the method shown.")                                               \
+  X(totp_invalid, server, "The code is wrong or has run out.", "Log in again with a new code.")    \
+  X(login_refused, server, "The server refuses the login.",                                        \
+    "Ask an administrator; the account may be deactivated, or blocked for a while.")               \
   X(no_permission, server, "The user lacks a permission that this call needs.",                    \
     "Ask an administrator for change-livechat-room-visitor and, before 6.5, view-l-room.")                      \
   X(no_change_permission, server, "The user may not move rooms to another visitor.",               \
     "Ask an administrator for the permission change-livechat-room-visitor.")                       \
+  X(no_read_permission, server, "The user may not read this.",                                     \
+    "Ask for view-l-room or, to list rooms, view-livechat-rooms.")                                  \
   X(room_access_denied, server, "The user may not access this room.",                              \
     "Ask for access to the room, or let its agent or a manager move it.")                          \
   X(rate_limited, server, "The server asks to slow down.",                                         \

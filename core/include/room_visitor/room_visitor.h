@@ -28,6 +28,8 @@
 //   responses.h      answers; profile.h what the server's version means
 //   reassignment.h   one update carried through; verdict.h what may be claimed about it
 //   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
+//   responses.h      answers; answers.h those to calls; profile.h what the server's version means
+//   reassignment.h   what may be claimed about an update
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
 //   json_api.h       all of this with JSON text on both sides, for language bindings
@@ -36,6 +38,7 @@
 #ifndef ROOM_VISITOR_ROOM_VISITOR_H
 #define ROOM_VISITOR_ROOM_VISITOR_H
 
+#include "room_visitor/answers.h"
 #include "room_visitor/calls.h"
 #include "room_visitor/diff.h"
 #include "room_visitor/endpoints.h"
