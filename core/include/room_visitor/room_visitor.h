@@ -29,6 +29,7 @@
 //   reassignment.h   one update carried through; verdict.h what may be claimed about it
 //   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
 //   responses.h      answers; answers.h those to calls; profile.h what the server's version means
+//   capability.h     what this workspace and user can do, before anything is sent
 //   reassignment.h   what may be claimed about an update
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
@@ -40,6 +41,7 @@
 
 #include "room_visitor/answers.h"
 #include "room_visitor/calls.h"
+#include "room_visitor/capability.h"
 #include "room_visitor/diff.h"
 #include "room_visitor/endpoints.h"
 #include "room_visitor/error_code.h"
