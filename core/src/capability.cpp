@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "call_answer.h"
 #include "envelope.h"
 #include "room_visitor/calls.h"
 #include "room_visitor/redact.h"
@@ -27,18 +28,6 @@ constexpr std::array kReplacements{
     Replacement{"omnichannel/contacts.conflicts",
                 "Settles what is contradictory in a contact.",
                 {7, 7, {}}}};
-
-template <class Value>
-using Reading = std::optional<Result<Value>>;
-
-// What an answer says; nothing if nothing was asked.
-template <class Value, class Read>
-Reading<Value> reading(const CallAnswer& answer, Read read) {
-  if (const auto* response = std::get_if<HttpResponse>(&answer)) return read(*response);
-  if (const auto* failure = std::get_if<FailureKind>(&answer))
-    return Result<Value>(error_of_failure(*failure));
-  return {};
-}
 
 struct Readings {
   Reading<ServerVersion> version;
@@ -228,8 +217,8 @@ class Assessment {
     // The latest answer counts; the first is public and may not be counted.
     for (const CallAnswer& answer : answers_.answers)
       if (const auto* response = std::get_if<HttpResponse>(&answer))
-        if (auto limit = read_rate_limit(*response, read_envelope(*response)))
-          found_.rate_limit = *std::move(limit);
+        if (const auto limit = read_rate_limit(*response, read_envelope(*response)))
+          found_.rate_limit = limit;
     if (found_.rate_limit) found_.rate_limiting = RateLimiting::limited;
   }
 

@@ -154,6 +154,18 @@ enum class ErrorFamily { caller, server, world };
     "Read the room to see whether the change was made.")                                           \
   X(out_of_time, caller, "The update was not finished in the time allowed.",                       \
     "Read the room to see where it is, then try again, with more time if need be.")                \
+  X(room_closed, caller, "The room is closed.",                                                    \
+    "It can be moved all the same, if the user may access it.")                                    \
+  X(not_omnichannel, caller, "This is not an omnichannel room.",                                   \
+    "Choose a live chat; the server moves no other rooms.")                                        \
+  X(visitor_disabled, caller, "The new visitor is disabled.",                                      \
+    "Choose another one; from version 6.5 on the server refuses this one.")                        \
+  X(undo_impossible, caller, "The room could not be given back to the old visitor.",               \
+    "Move it only if that is final; the server no longer knows the old visitor.")                  \
+  X(other_open_room, caller, "The new visitor has another open room.",                             \
+    "Check which room is meant; the visitor will have two.")                                       \
+  X(owner_differs, caller, "The room belongs to another visitor than the old one given.",          \
+    "Take the visitor shown as the old one, or check the room id.")                                \
   X(cancelled, caller, "The call was cancelled.",                                                  \
     "If the request was already on its way, read the room to see whether it was changed.")
 // clang-format on

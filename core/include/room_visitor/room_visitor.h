@@ -29,7 +29,7 @@
 //   reassignment.h   one update carried through; verdict.h what may be claimed about it
 //   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
 //   responses.h      answers; answers.h those to calls; profile.h what the server's version means
-//   capability.h     what this workspace and user can do, before anything is sent
+//   capability.h     what this workspace and user can do; preview.h what one update would do
 //   reassignment.h   what may be claimed about an update
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
@@ -49,6 +49,7 @@
 #include "room_visitor/ids.h"
 #include "room_visitor/json_value.h"
 #include "room_visitor/pacer.h"
+#include "room_visitor/preview.h"
 #include "room_visitor/profile.h"
 #include "room_visitor/reassignment.h"
 #include "room_visitor/redact.h"
