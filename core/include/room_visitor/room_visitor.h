@@ -25,12 +25,10 @@
 // Where to look:
 //   update.h         what is wanted, and all that can be wrong with it
 //   endpoints.h      requests; server_url.h the address they go to; calls.h logging in and looking
-//   responses.h      answers; profile.h what the server's version means
-//   reassignment.h   one update carried through; verdict.h what may be claimed about it
-//   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
 //   responses.h      answers; answers.h those to calls; profile.h what the server's version means
 //   capability.h     what this workspace and user can do; preview.h what one update would do
-//   reassignment.h   what may be claimed about an update
+//   reassignment.h   one update carried through; verdict.h what may be claimed about it
+//   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
 //   json_api.h       all of this with JSON text on both sides, for language bindings
