@@ -17,6 +17,8 @@ const program = (file) => fromRoot("node_modules", file);
 
 const node = (...args) => mustRunNode(args, { limit: kLimit });
 const script = (name, ...args) => node(fromRoot("scripts", `${name}.mjs`), ...args);
+const simulate = (preset, runs) =>
+  script("simulate", "--preset", preset, "--runs", String(runs), "--seed", "7", "--check");
 const kOne = { passed: 1, failed: 0 };
 
 /** @type {{name: string, body: () => Promise<{passed: number, failed: number, output?: string}>}[]} */
@@ -29,6 +31,8 @@ export const kStages = [
   suites("native, sanitizers", "dev"),
   check("clang-tidy", () => script("clang-tidy")),
   suites("native, second compiler", "release"),
+  check("simulation", () => simulate("release", 1_000_000)),
+  check("simulation, sanitizers", () => simulate("dev", 50_000)),
   suites("suites as WebAssembly", "wasm-tests", "dev"),
   check("build", () => script("build")),
   vitest("imports of the modules", "imports", ["tests/wasm/imports.test.mjs"]),
