@@ -75,11 +75,20 @@ async function runSuite(preset, name, command) {
   );
   if (!existsSync(report))
     throw new ScriptError(`${preset} ${name} ended early (${code}):\n${output}`);
-  const { tests, failures, errors } = JSON.parse(readFileSync(report, "utf8"));
+  const { tests, failures, errors, testsuites } = JSON.parse(readFileSync(report, "utf8"));
   const failed = failures + errors;
   if (code !== 0 || failed > 0) console.error(output);
   // A program that fails after its last test (a leak, a crash at exit) has failed too.
-  return { passed: tests - failed, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return {
+    passed: tests - failed,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    same: testsuites.flatMap(({ testsuite }) => testsuite.flatMap(sameEverywhere)),
+  };
+}
+
+/** What a test found that has to be the same in every build, as it recorded it. */
+function sameEverywhere({ name, same_everywhere: found }) {
+  return found === undefined ? [] : [`${name}: ${found}`];
 }
 
 function compare(first, second) {
@@ -90,7 +99,9 @@ function compare(first, second) {
   let different = 0;
   for (const name of names) {
     const [a, b] = counts.map((count) => count[name]?.passed ?? 0);
-    if (a !== b || a === 0) different += 1;
+    const [same, other] = counts.map((count) => (count[name]?.same ?? []).join("\n"));
+    if (a !== b || a === 0 || same !== other) different += 1;
+    if (same !== other) console.log(`${first} ${same}\n${second} ${other}  <- not equal`);
     console.log(`${name}: ${first} ${a}, ${second} ${b}${a === b ? "" : "  <- not equal"}`);
   }
   if (different > 0) throw new ScriptError(`${first} and ${second} did not pass the same tests`);

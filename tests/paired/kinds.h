@@ -58,7 +58,7 @@ enum class Place : std::uint8_t {
   X(agent_moves_back, world, 5) /* to the old visitor again, after our move */        \
   X(agent_moves_too, world, 6)  /* to the same new visitor */                         \
   X(session_ends, world, 14)                                                          \
-  X(allowance_eaten, world, 4) /* another caller behind the same address */           \
+  X(allowance_eaten, world, 7) /* another caller behind the same address */           \
   X(server_clock_jumps, world, 3)                                                     \
   X(client_clock_stands, run, 0)                                                      \
   X(cancelled, run, 0)                                                                \

@@ -165,7 +165,7 @@ Scenario draw_scenario(Chance& chance) {
   draw_beginning(chance, scenario);
   draw_clocks(chance, scenario);
   scenario.policy = draw_policy(chance);
-  if (chance.in(12)) scenario.cancel = draw_cancel(chance);
+  if (chance.in(14)) scenario.cancel = draw_cancel(chance);
   const int plans = draw_plan_count(chance, scenario);
   for (int i = 0; i < plans; ++i) scenario.plans.push_back(draw_plan(chance));
   const int roll = chance.below(100);

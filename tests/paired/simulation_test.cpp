@@ -78,15 +78,16 @@ TEST(Simulation, EqualSeedsGiveEqualRuns) {
   }
 }
 
-// The same number natively and as WebAssembly, whichever compiler built it.
+// scripts/run-suites.mjs compares the property with that of the build before: it has to be the same
+// natively and as WebAssembly, whichever compiler built it.
 TEST(Simulation, EqualSeedsGiveEqualRunsOnEveryPlatform) {
   Simulation simulation;
   std::uint64_t sum = 0;
   for (std::uint64_t i = 0; i < 200; ++i)
     for (const char letter : simulation.run(run_seed(kSeries, i), Tracing::on).trace)
       sum = mixed(sum + static_cast<unsigned char>(letter));
-  RecordProperty("traces", std::to_string(sum));
-  std::printf("traces: %llu\n", static_cast<unsigned long long>(sum));
+  EXPECT_NE(sum, 0U);
+  RecordProperty("same_everywhere", std::to_string(sum));
 }
 
 TEST(Simulation, SumsDoNotDependOnTheOrder) {
