@@ -7,7 +7,7 @@
 namespace room_visitor::paired {
 namespace {
 
-constexpr std::array<std::string_view, 20> kNames{"nothing",
+constexpr std::array<std::string_view, 21> kNames{"nothing",
                                                   "applied_never_seen",
                                                   "answer_not_ours",
                                                   "wrong_proof",
@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 20> kNames{"nothing",
                                                   "wrong_last_seen",
                                                   "two_writes_open",
                                                   "write_after_cancel",
+                                                  "write_without_reading",
                                                   "too_many_writes",
                                                   "too_many_reads",
                                                   "credentials_asked_twice",
@@ -68,16 +69,21 @@ Facts::const_iterator find_answer(const Facts& facts, int attempt) {
   });
 }
 
-bool is_open(const Facts& facts, int attempt) {
-  return !any(facts, [&](const Fact& fact) {
-    return fact.attempt == attempt &&
-           (fact.what == What::answered || fact.what == What::failed || fact.what == What::aborted);
-  });
-}
-
 bool is_reading(const Fact& fact) {
   return fact.what == What::answered && fact.kind == RequestKind::read_back &&
          fact.owner != Owner::nobody;
+}
+
+// A reading that went out after this and was answered itself: whose the room was, or nobody's.
+Owner read_after(const Facts& facts, Facts::const_iterator begin) {
+  std::vector<int> later;
+  for (auto fact = begin; fact != facts.end(); ++fact) {
+    if (fact->what == What::sent && fact->kind == RequestKind::read_back)
+      later.push_back(fact->attempt);
+    if (is_reading(*fact) && std::find(later.begin(), later.end(), fact->attempt) != later.end())
+      return fact->owner;
+  }
+  return Owner::nobody;
 }
 
 // The readings that reached the server after the first write had left the client.
@@ -111,25 +117,13 @@ Wrong judge_applied(const History& history, const Facts& facts) {
   return seen ? Wrong::nothing : Wrong::applied_never_seen;
 }
 
-// A reading that went out after this answer and was answered itself.
-bool was_read_after(const Facts& facts, Facts::const_iterator answer) {
-  std::vector<int> later;
-  for (auto fact = answer; fact != facts.end(); ++fact) {
-    if (fact->what == What::sent && fact->kind == RequestKind::read_back)
-      later.push_back(fact->attempt);
-    if (is_reading(*fact) && std::find(later.begin(), later.end(), fact->attempt) != later.end())
-      return true;
-  }
-  return false;
-}
-
 Wrong judge_answers(const Facts& facts) {
   for (const Fact& write : facts) {
     if (!is_write(write, What::sent)) continue;
     const auto answer = find_answer(facts, write.attempt);
     if (answer == facts.end()) return Wrong::refused_unanswered;
     if (answer->listed == Listed::no) return Wrong::refused_off_the_list;
-    if (answer->listed == Listed::mismatch && !was_read_after(facts, answer))
+    if (answer->listed == Listed::mismatch && read_after(facts, answer) == Owner::nobody)
       return Wrong::refused_unread;
   }
   return Wrong::nothing;
@@ -192,6 +186,24 @@ Wrong judge_outcome(const History& history, const Facts& facts, Judgement& judge
   return Wrong::no_reason;
 }
 
+bool ends(const Fact& fact, int attempt) {
+  return fact.attempt == attempt &&
+         (fact.what == What::answered || fact.what == What::failed || fact.what == What::aborted);
+}
+
+bool is_open(const Facts& facts, int attempt) {
+  return !any(facts, [&](const Fact& fact) { return ends(fact, attempt); });
+}
+
+// Whether this write may have changed the room without anybody having looked since it ended.
+bool is_unread(const Facts& facts, const Fact& write) {
+  const auto answer = find_answer(facts, write.attempt);
+  if (answer != facts.end() && answer->listed == Listed::yes) return false;
+  const auto end = std::find_if(facts.begin(), facts.end(),
+                                [&](const Fact& fact) { return ends(fact, write.attempt); });
+  return read_after(facts, end) == Owner::nobody;
+}
+
 Wrong judge_write(const History& history, const Facts& earlier) {
   const bool none_to_follow = history.beginning == Beginning::read_back;
   if (none_to_follow || any(earlier, [](const Fact& fact) { return fact.what == What::cancelled; }))
@@ -200,7 +212,11 @@ Wrong judge_write(const History& history, const Facts& earlier) {
     return (is_write(fact, What::sent) || is_write(fact, What::kept)) &&
            is_open(earlier, fact.attempt);
   });
-  return two ? Wrong::two_writes_open : Wrong::nothing;
+  if (two) return Wrong::two_writes_open;
+  const bool unread = any(earlier, [&](const Fact& fact) {
+    return is_write(fact, What::sent) && is_unread(earlier, fact);
+  });
+  return unread ? Wrong::write_without_reading : Wrong::nothing;
 }
 
 // Bounds, and one write at a time.

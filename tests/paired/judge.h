@@ -13,18 +13,19 @@ namespace room_visitor::paired {
 /// What is wrong with a run; of several the first that is found.
 enum class Wrong : std::uint8_t {
   nothing,
-  applied_never_seen,    ///< no reading after the first write showed the new visitor
-  answer_not_ours,       ///< the answer taken as proof was not that of a copy that applied
-  wrong_proof,           ///< another proof than where old and new are, or are not, one
-  refused_yet_applied,   ///< a copy of ours had changed the room
-  refused_unanswered,    ///< a write had no answer
-  refused_off_the_list,  ///< or one that is not given before the update only
-  refused_unread,        ///< or `invalid-room-visitor`, and the room was not read afterwards
-  not_sent_yet_handed,   ///< a write had been handed to the network
-  no_reason,             ///< no error although it was not applied
-  wrong_last_seen,       ///< no answer showed that visitor, or not then
-  two_writes_open,       ///< the write before was neither answered nor failed nor given up
-  write_after_cancel,    ///< or none was to follow from the beginning
+  applied_never_seen,     ///< no reading after the first write showed the new visitor
+  answer_not_ours,        ///< the answer taken as proof was not that of a copy that applied
+  wrong_proof,            ///< another proof than where old and new are, or are not, one
+  refused_yet_applied,    ///< a copy of ours had changed the room
+  refused_unanswered,     ///< a write had no answer
+  refused_off_the_list,   ///< or one that is not given before the update only
+  refused_unread,         ///< or `invalid-room-visitor`, and the room was not read afterwards
+  not_sent_yet_handed,    ///< a write had been handed to the network
+  no_reason,              ///< no error although it was not applied
+  wrong_last_seen,        ///< no answer showed that visitor, or not then
+  two_writes_open,        ///< the write before was neither answered nor failed nor given up
+  write_after_cancel,     ///< or none was to follow from the beginning
+  write_without_reading,  ///< after one that may have applied, before the room was read
   too_many_writes,
   too_many_reads,
   credentials_asked_twice,

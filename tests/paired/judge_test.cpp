@@ -134,8 +134,15 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Unknown", Wrong::nothing,
             with_last_seen(moved_and_lost().reads(2, Owner::cleo).ends(Verdict::unknown),
                            Owner::cleo, 6)},
-        Row{"WriteAfterTheFirstWasGivenUp", Wrong::nothing,
-            Story().sent(1).add(What::aborted, 1).sent(2).ends(Verdict::unknown)}),
+        Row{"WriteAfterARefusalThatPasses", Wrong::nothing,
+            Story().sent(1).answered(1, Listed::yes).sent(2).ends(Verdict::unknown)},
+        Row{"WriteAfterTheFirstWasGivenUpAndTheRoomRead", Wrong::nothing,
+            Story()
+                .sent(1)
+                .add(What::aborted, 1)
+                .reads(2, Owner::ada)
+                .sent(3)
+                .ends(Verdict::unknown)}),
     name_of);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -185,8 +192,9 @@ INSTANTIATE_TEST_SUITE_P(
             Story()
                 .sent(1)
                 .add(What::aborted, 1)
-                .sent(2)
-                .answered(2, Listed::yes)
+                .reads(2, Owner::ada)
+                .sent(3)
+                .answered(3, Listed::yes)
                 .ends(Verdict::refused)},
         Row{"RefusedByAnyAnswer", Wrong::refused_off_the_list,
             Story().sent(1).arrives(1).answered(1, Listed::no).ends(Verdict::refused)},
@@ -213,8 +221,14 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Row{"TwoWritesAtOnce", Wrong::two_writes_open, Story().sent(1).sent(2)},
         Row{"WriteAfterCancel", Wrong::write_after_cancel, Story().add(What::cancelled).sent(1)},
+        Row{"WriteAfterALostOne", Wrong::write_without_reading,
+            Story().sent(1).add(What::failed, 1).sent(2)},
+        Row{"WriteAfterAMismatch", Wrong::write_without_reading,
+            Story().sent(1).answered(1, Listed::mismatch).sent(2)},
+        Row{"WriteAfterAReadingThatFailed", Wrong::write_without_reading,
+            Story().sent(1).add(What::failed, 1).reads(2, Owner::nobody).sent(3)},
         Row{"TooManyWrites", Wrong::too_many_writes,
-            with_policy(Story().sent(1).add(What::failed, 1).sent(2), 1, 9, 9)},
+            with_policy(Story().sent(1).answered(1, Listed::yes).sent(2), 1, 9, 9)},
         Row{"TooManyReads", Wrong::too_many_reads,
             with_policy(
                 Story().sent(1).add(What::failed, 1).reads(2, Owner::ada).reads(3, Owner::ada), 1,
