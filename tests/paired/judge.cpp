@@ -229,12 +229,12 @@ Wrong judge_sending(const History& history, const Facts& facts) {
     const bool is_sent = fact.what == What::sent || fact.what == What::kept;
     if (is_sent && fact.kind == RequestKind::write && fact.attempt != kEarlierAttempt) {
       if (const Wrong wrong = judge_write(history, earlier); wrong != Wrong::nothing) return wrong;
-      // What was handed to nobody does not count, and the readings between have bounds, too.
+      // What was handed to nobody does not count; readings in a row bound it, too.
       if (fact.what == What::sent) ++writes;
       if (writes > history.policy.most_writes) return Wrong::too_many_writes;
     }
     if (is_sent && fact.kind == RequestKind::read_back) {
-      ++reads;
+      if (fact.what == What::sent) ++reads;
       ++in_a_row;
       // The one reading that closes a run comes on top of those in a row.
       if (reads > history.policy.most_reads || in_a_row > history.policy.most_reads_in_a_row + 1)
