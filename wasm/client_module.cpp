@@ -4,8 +4,27 @@
 #include <emscripten/bind.h>
 
 #include "room_visitor/json_api.h"
+#include "room_visitor/json_reassignments.h"
 
 namespace api = room_visitor::json_api;
+
+namespace {
+
+using Text = std::string;
+
+// One for the module: whatever a page sends to a server counts against the same limits.
+room_visitor::JsonReassignments& reassignments() {
+  static room_visitor::JsonReassignments all;
+  return all;
+}
+
+Text start_reassignment(const Text& setup) { return reassignments().start(setup); }
+Text next_step(const Text& call) { return reassignments().next(call); }
+Text report_event(const Text& event, const Text& body) {
+  return reassignments().report(event, body);
+}
+
+}  // namespace
 
 EMSCRIPTEN_BINDINGS(room_visitor) {
   emscripten::function("validateUpdate", &api::validate_update);
@@ -21,4 +40,7 @@ EMSCRIPTEN_BINDINGS(room_visitor) {
   emscripten::function("diffDocuments", &api::diff_documents);
   emscripten::function("redact", &api::redact);
   emscripten::function("errorTable", &api::error_table);
+  emscripten::function("startReassignment", &start_reassignment);
+  emscripten::function("nextStep", &next_step);
+  emscripten::function("reportEvent", &report_event);
 }

@@ -1,5 +1,6 @@
 #include "envelope.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "room_visitor/redact.h"
@@ -94,6 +95,9 @@ std::optional<RateLimit> read_rate_limit(const HttpResponse& response, const Env
   limit.reset_at = number_in(find_header(response.headers, "x-ratelimit-reset"));
   constexpr int kTooManyRequests = 429;
   if (response.status == kTooManyRequests) limit.wait = wait_in(envelope.words());
+  const std::string* date = find_header(response.headers, "date");
+  const auto answered = date == nullptr ? std::nullopt : parse_http_date(*date);
+  if (limit.reset_at && answered) limit.reset_in = std::max(0.0, *limit.reset_at - *answered);
   if (limit == RateLimit{}) return {};
   return limit;
 }

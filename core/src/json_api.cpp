@@ -23,18 +23,6 @@ std::string with_request(const HttpRequest& request) {
   return succeeded().add("request", write(request)).text();
 }
 
-const Issue* first_error(const std::vector<Issue>& issues) {
-  for (const Issue& issue : issues)
-    if (issue.severity == Severity::error) return &issue;
-  return nullptr;
-}
-
-std::string failed_with_issues(const Error& error, const std::vector<Issue>& issues) {
-  ObjectWriter object;
-  object.add("ok", "false").add("error", write(error)).add("issues", write(issues));
-  return object.text();
-}
-
 HttpResponse read_response(ArgumentReader& meta, const std::string& body) {
   return {meta.whole_number("status"), meta.headers("headers"), body};
 }

@@ -76,6 +76,7 @@ std::string write(const std::optional<RateLimit>& limit) {
       .add("remaining", write(limit->remaining))
       .add("resetAt", write(limit->reset_at))
       .add("waitMs", write(limit->wait));
+  if (limit->reset_in) object.add("resetInMs", write(limit->reset_in));
   return object.text();
 }
 
@@ -178,6 +179,18 @@ std::string failed(const Error& error) {
   return object.text();
 }
 
+const Issue* first_error(const std::vector<Issue>& issues) {
+  for (const Issue& issue : issues)
+    if (issue.severity == Severity::error) return &issue;
+  return nullptr;
+}
+
+std::string failed_with_issues(const Error& error, const std::vector<Issue>& issues) {
+  ObjectWriter object;
+  object.add("ok", "false").add("error", write(error)).add("issues", write(issues));
+  return object.text();
+}
+
 ArgumentReader::ArgumentReader(std::string_view text) {
   const Result<View> view = json::check(text);
   if (view.ok() && view.value().kind() == Kind::object)
@@ -224,14 +237,21 @@ bool ArgumentReader::flag_or(std::string_view key, bool fallback) {
   return flag.value_or(fallback);
 }
 
-int ArgumentReader::whole_number(std::string_view key) {
+template <class Whole>
+Whole ArgumentReader::read_whole(std::string_view key) {
   const auto found = member(key);
   const std::string_view text = found ? found->text() : std::string_view();
-  int number = 0;
+  Whole number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failure != std::errc{} || end != text.data() + text.size() || text.empty())
     report(key, found, "a whole number");
   return number;
+}
+
+int ArgumentReader::whole_number(std::string_view key) { return read_whole<int>(key); }
+
+Millis ArgumentReader::time(std::string_view key) {
+  return static_cast<Millis>(read_whole<long long>(key));
 }
 
 std::vector<Header> ArgumentReader::headers(std::string_view key) {

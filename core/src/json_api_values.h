@@ -28,6 +28,10 @@ namespace room_visitor::json_api {
 
 /// {"ok":false,"error":E}
 [[nodiscard]] std::string failed(const Error& error);
+/// {"ok":false,"error":E,"issues":[…]}
+[[nodiscard]] std::string failed_with_issues(const Error& error, const std::vector<Issue>& issues);
+/// nullptr if all are warnings.
+[[nodiscard]] const Issue* first_error(const std::vector<Issue>& issues);
 
 /// Takes members of an argument and remembers the first that is not as documented.
 class ArgumentReader {
@@ -40,6 +44,8 @@ class ArgumentReader {
   [[nodiscard]] std::string string_or(std::string_view key, std::string_view fallback);
   [[nodiscard]] bool flag_or(std::string_view key, bool fallback);
   [[nodiscard]] int whole_number(std::string_view key);
+  /// Whole milliseconds.
+  [[nodiscard]] Millis time(std::string_view key);
   [[nodiscard]] std::vector<Header> headers(std::string_view key);
   [[nodiscard]] UpdateInput update(std::string_view key);
   [[nodiscard]] UpdateInput whole_update();
@@ -52,6 +58,8 @@ class ArgumentReader {
   [[nodiscard]] std::optional<json::View> member(std::string_view key) const;
   void report(std::string_view key, std::optional<json::View> found, std::string_view expected);
   [[nodiscard]] UpdateInput read_update(json::View object, std::string_view key);
+  template <class Whole>
+  [[nodiscard]] Whole read_whole(std::string_view key);
 
   std::optional<json::View> object_;
   std::string path_;

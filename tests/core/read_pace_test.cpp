@@ -15,7 +15,7 @@ TEST(ReadPace, ReadsHeadersAndDate) {
                                 {"X-RateLimit-Reset", "1683038925856"},
                                 {"date", "Tue, 02 May 2023 14:47:45 GMT"}},
                                "{}"});
-  EXPECT_EQ(pace, (Pace{false, {10, 9, 1683038925856.0, {}}, 1683038865000.0}));
+  EXPECT_EQ(pace, (Pace{false, {10, 9, 1683038925856.0, {}, 60856.0}, 1683038865000.0}));
 }
 
 TEST(ReadPace, ReadsTheTextOfA429InJsonOnly) {

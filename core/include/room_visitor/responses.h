@@ -38,6 +38,8 @@ struct RateLimit {
   std::optional<double> remaining;  ///< calls left in this window
   std::optional<Millis> reset_at;   ///< end of the window by the server's clock, since the epoch
   std::optional<Millis> wait;       ///< from the text of a 429
+  /// From the answer to `reset_at`, both by the server's clock: needs the header `Date`.
+  std::optional<Millis> reset_in = {};
 
   bool operator==(const RateLimit&) const = default;
 };

@@ -23,6 +23,9 @@ export interface RawModule {
   diffDocuments: TextFunction2;
   redact: TextFunction;
   errorTable: () => string;
+  startReassignment: TextFunction;
+  nextStep: TextFunction;
+  reportEvent: TextFunction2;
 }
 
 /** The names of RawModule with the number of arguments of each. */
@@ -40,6 +43,9 @@ export const kRawFunctions: Readonly<Record<keyof RawModule, number>> = {
   diffDocuments: 2,
   redact: 1,
   errorTable: 0,
+  startReassignment: 1,
+  nextStep: 1,
+  reportEvent: 2,
 };
 
 /** What the generated glue accepts: a hook that instantiates with the imports the glue made. */
