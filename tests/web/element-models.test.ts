@@ -272,7 +272,7 @@ describe("outcomeView", () => {
       message: what,
       remedy,
     });
-    const receipt = { ...kMove, server: "s", userId: "u", proof: null, at: "" };
+    const receipt = { ...kMove, server: "s", userId: "u", proof: null, at: "", openUntil: null };
     const outcome: Outcome = {
       verdict: "unknown",
       error,

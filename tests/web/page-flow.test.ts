@@ -36,7 +36,9 @@ async function started(change: Partial<World> = {}) {
     if (pathname === "/api/info") return json({ version: "6.4", success: true });
     return pathname.endsWith("rooms.info") ? world.read() : world.write();
   };
-  const flow = new PageFlow({ server: "http://localhost:3000", fetch }, () => {
+  // No pause is longer than nothing, and each flow has a clock, and so limits, of its own.
+  const options = { random: () => 0, monotonicClock: () => performance.now() };
+  const flow = new PageFlow({ server: "http://localhost:3000", fetch, ...options }, () => {
     states.push(flow.state);
   });
   await flow.load();
@@ -130,8 +132,12 @@ describe("PageFlow", () => {
       },
     });
     flow.fillExample();
+    flow.edit("newVisitorId", kMove.newVisitorId);
     await flow.send();
-    expect(flow.state).toMatchObject({ phase: "done", outcome: { verdict: "unknown" } });
+    expect(flow.state).toMatchObject({
+      phase: "done",
+      outcome: { verdict: "unknown", error: { code: "cancelled" } },
+    });
   });
 
   test("shows why the core could not be loaded, and loads again", async () => {

@@ -9,9 +9,11 @@ import { connect, type Connection } from "../src/client/connect.js";
 import { type Credentials, type HttpRequest, parsedUrl } from "../src/client/http.js";
 import { load, type RoomVisitor } from "../src/client/load.js";
 import type { ConnectOptions } from "../src/client/options.js";
+import type { Progress } from "../src/client/effects.js";
 import type { Outcome } from "../src/client/outcome.js";
 import type { RoomDocument } from "../src/client/room-document.js";
 import type { VisitorUpdate } from "../src/client/update.js";
+import { makeFormatter } from "../src/element/format.js";
 import { type FormField, fieldOfCode } from "../src/element/outcome-model.js";
 import { failureOf, policyFailure, policyRefusal } from "./failure.js";
 import {
@@ -23,12 +25,13 @@ import {
   updateOf,
 } from "./form-model.js";
 import { ownerNote } from "./owner-note.js";
+import { progressText } from "./progress-text.js";
 import type { PageState, ShownRoom } from "./page-state.js";
 
 /** What the page's world provides; everything but the server has a default. */
 export type FlowOptions = Pick<
   ConnectOptions,
-  "server" | "fetch" | "clock" | "timers" | "wasm" | "pageOrigin"
+  "server" | "fetch" | "clock" | "monotonicClock" | "random" | "timers" | "wasm" | "pageOrigin"
 >;
 
 // What was sent, where and as whom: reading again must ask the same server with the credentials that
@@ -48,6 +51,7 @@ export class PageFlow {
   #running: AbortController | null = null;
   #sent: SentUpdate | null = null;
   readonly #blocked = new Set<string>();
+  readonly #formatter = makeFormatter();
   readonly #options: FlowOptions;
   readonly #changed: () => void;
 
@@ -194,7 +198,11 @@ export class PageFlow {
     }
     const connection = await this.#connect(sent);
     this.#set({ progress: kAsking });
-    const outcome = await connection.updateRoomVisitor(sent.update, { signal });
+    const onProgress = (now: Progress): void => {
+      const progress = progressText(now, (seconds) => this.#formatter.duration(seconds));
+      if (progress !== null) this.#set({ progress });
+    };
+    const outcome = await connection.updateRoomVisitor(sent.update, { signal, onProgress });
     this.#finish(outcome, before);
   }
 
@@ -207,10 +215,12 @@ export class PageFlow {
       : [];
     // First of all, so that nothing that fails below can take it away.
     this.#set({ phase: "done", progress: "", outcome, notes });
-    const after = outcome.verdict === "applied" ? (outcome.room ?? null) : null;
+    const after = outcome.room ?? null;
+    const read = outcome.verdict !== "applied" || outcome.proof !== "answer";
+    const origin = read ? "The room as it was last read" : "The room as the server answered";
     const room =
       after !== null
-        ? this.#shown(after, "The room as the server answered", known)
+        ? this.#shown(after, origin, known)
         : known !== null
           ? this.#shown(known, "The room before the request", null)
           : null;
@@ -300,11 +310,7 @@ export class PageFlow {
   #connect({ server, allowInsecure, session }: SentUpdate): Promise<Connection> {
     const key = JSON.stringify([server, allowInsecure, session.userId, session.authToken]);
     if (this.#connection?.key !== key) {
-      const credentials = (): Credentials => {
-        // Asked for an update when all is ready to be sent.
-        if (this.state.progress === kAsking) this.#set({ progress: "Sending the update…" });
-        return session;
-      };
+      const credentials = (): Credentials => session;
       const value = connect({ ...this.#options, server, credentials, allowInsecure });
       const connection = { key, value };
       this.#connection = connection;

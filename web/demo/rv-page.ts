@@ -159,8 +159,13 @@ ${textTemplate(curl)}</pre>`
       <h2 id="steps">What happens when you send</h2>
       <ol>
         <li>The room is read, so that changes can be marked.</li>
-        <li>The update is sent once. A lost answer is reported as unknown, never as done.</li>
-        <li>The room that comes back is shown, every field of it.</li>
+        <li>
+          The update is sent. Whenever the answer leaves a doubt, the room is read; only while it
+          still belongs to the old visitor is the update sent again, a few times at most.
+        </li>
+        <li>
+          The room that comes back is shown, every field of it. What stays unknown is called so.
+        </li>
       </ol>
     </section>`;
   }

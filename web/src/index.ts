@@ -12,12 +12,19 @@ export type {
   RateLimit,
 } from "./client/answer.js";
 export type { ServerInfo } from "./client/core.js";
-export { type CallOptions, connect, type Connection } from "./client/connect.js";
+export {
+  type CallOptions,
+  connect,
+  type Connection,
+  type UpdateCallOptions,
+} from "./client/connect.js";
+export type { Progress } from "./client/effects.js";
 export type { Credentials, Header, HeadersLike, HttpRequest } from "./client/http.js";
 export { type AnswerContext, load, type RoomVisitor } from "./client/load.js";
 export type { ConnectOptions, CredentialsProvider } from "./client/options.js";
 export type {
   AppliedOutcome,
+  LastSeen,
   NotSentOutcome,
   Outcome,
   Proof,
@@ -35,6 +42,7 @@ export type {
   Visitor,
   VisitorReference,
 } from "./client/room.js";
+export type { RequestKind, WaitReason } from "./client/reassignment.js";
 export type { RoomDocument } from "./client/room-document.js";
 export type { Timers } from "./client/send.js";
 export type { Validation, VisitorUpdate } from "./client/update.js";

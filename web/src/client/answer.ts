@@ -26,7 +26,7 @@ export interface Deprecation {
 
 /** Any answer, understood. `roomText` is the exact text of the room in it. */
 export interface Meaning {
-  readonly kind: "success" | "refusal" | "ambiguous";
+  readonly kind: "success" | "refusal" | "compare_failed" | "ambiguous";
   readonly error: ErrorData | null;
   readonly serverText: string | null;
   readonly errorType: string | null;

@@ -5,9 +5,11 @@
 import { codeError } from "./code-error.js";
 import type { ServerInfo } from "./core.js";
 import { loadCore, replyError, unwrap } from "./load.js";
+import type { Progress } from "./effects.js";
 import { maskedError } from "./mask-secrets.js";
 import type { ConnectOptions } from "./options.js";
-import type { Outcome } from "./outcome.js";
+import type { Outcome, Receipt } from "./outcome.js";
+import { readReceipt } from "./read-receipt.js";
 import { requireObject, requireText } from "./require.js";
 import { type RoomDocument, roomDocument } from "./room-document.js";
 import { Transport } from "./transport.js";
@@ -17,6 +19,12 @@ import type { VisitorUpdate } from "./update.js";
 /** Options of every call. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Options of the calls that change something. */
+export interface UpdateCallOptions extends CallOptions {
+  /** Called with what the update does next: what is sent, what is waited for, and for how long. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** One workspace and one source of credentials; made by connect(). */
@@ -51,10 +59,23 @@ export class Connection {
 
   /**
    * Moves a room to another visitor. Resolves with an outcome for every verdict, also when the call
-   * was aborted. Sends at most one write; a lost answer gives `unknown`.
+   * was aborted. Whatever is not certain is read back; a write is repeated only after a reading that
+   * shows the old visitor, a bounded number of times.
    */
-  updateRoomVisitor(update: VisitorUpdate, options: CallOptions = {}): Promise<Outcome> {
-    return runUpdate(this.#transport, update, options.signal);
+  updateRoomVisitor(update: VisitorUpdate, options: UpdateCallOptions = {}): Promise<Outcome> {
+    const { signal, onProgress } = options;
+    return runUpdate(this.#transport, update, { signal, onProgress });
+  }
+
+  /**
+   * Moves a room back to the visitor it had before. While a write of the original may still arrive it
+   * waits for that time after its own success and reads the room once more. Rejects with
+   * `invalid_input` for a receipt that cannot be undone: of another server, or of one visitor.
+   */
+  async undo(receipt: Receipt, options: UpdateCallOptions = {}): Promise<Outcome> {
+    const { signal, onProgress } = options;
+    const { update, originalOpenUntil } = readReceipt(this.#transport, receipt);
+    return runUpdate(this.#transport, update, { signal, onProgress, originalOpenUntil });
   }
 }
 

@@ -6,6 +6,7 @@ import type { Answer, Change, ErrorRow, FailureKind, Judgement, Profile } from "
 import { codeError } from "./code-error.js";
 import { describeUpdate } from "./describe-update.js";
 import { type Credentials, type Header, type HttpRequest, parsedUrl } from "./http.js";
+import type { Step } from "./reassignment.js";
 import type { Validation, VisitorUpdate } from "./update.js";
 
 /** A value, or the error that prevented it. */
@@ -116,6 +117,24 @@ export class Core {
 
   redact(text: string): Reply<{ readonly text: string }> {
     return this.#call((raw) => raw.redact(text)) as Reply<{ readonly text: string }>;
+  }
+
+  /** `setup` as json_reassignments.h describes it, without the update. */
+  startReassignment(update: unknown, setup: object): Reply<{ readonly id: number }> {
+    const text = `{"update":${describeUpdate(update)},${JSON.stringify(setup).slice(1)}`;
+    return this.#call((raw) => raw.startReassignment(text)) as Reply<{ readonly id: number }>;
+  }
+
+  nextStep(call: {
+    readonly id: number;
+    readonly now: number;
+    readonly chance: number;
+  }): Reply<Step> {
+    return this.#call((raw) => raw.nextStep(JSON.stringify(call))) as Reply<Step>;
+  }
+
+  reportEvent(event: object, body: string): Reply<unknown> {
+    return this.#call((raw) => raw.reportEvent(JSON.stringify(event), body)) as Reply<unknown>;
   }
 
   errorTable(): readonly ErrorRow[] {

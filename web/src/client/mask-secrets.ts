@@ -1,6 +1,6 @@
 // A server may repeat what it was sent; the caller's own secrets must not reach its logs that way.
 import { type ErrorData, type RoomVisitorError, toError } from "../errors.js";
-import type { Answer } from "./answer.js";
+import type { Answer, Meaning } from "./answer.js";
 
 /** The text with every secret in it masked, also one that was cut where the text was cut ("…"). */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
@@ -33,26 +33,28 @@ export function maskedError(error: RoomVisitorError, secrets: readonly string[])
   return toError(maskError(error, secrets), [], { cause: error.cause });
 }
 
-/** An answer with the secrets masked in its words; the room's own text stays exact. */
-export function maskAnswer(answer: Answer, secrets: readonly string[]): Answer {
-  const { meaning, outcome } = answer;
-  const error = (data: ErrorData | null): ErrorData | null =>
-    data === null ? null : maskError(data, secrets);
+/** A meaning with the secrets masked in its words; the room's own text stays exact. */
+export function maskMeaning(meaning: Meaning, secrets: readonly string[]): Meaning {
   const text = (words: string | null): string | null =>
     words === null ? null : maskSecrets(words, secrets);
-  const { deprecation } = meaning;
+  const { deprecation, error } = meaning;
   return {
-    ...answer,
-    meaning: {
-      ...meaning,
-      error: error(meaning.error),
-      serverText: text(meaning.serverText),
-      errorType: text(meaning.errorType),
-      deprecation:
-        deprecation === null ? null : { ...deprecation, message: text(deprecation.message) },
-    },
-    ...(outcome === undefined ? {} : { outcome: { ...outcome, error: error(outcome.error) } }),
+    ...meaning,
+    error: error === null ? null : maskError(error, secrets),
+    serverText: text(meaning.serverText),
+    errorType: text(meaning.errorType),
+    deprecation:
+      deprecation === null ? null : { ...deprecation, message: text(deprecation.message) },
   };
+}
+
+/** The same for an answer with its outcome. */
+export function maskAnswer(answer: Answer, secrets: readonly string[]): Answer {
+  const meaning = maskMeaning(answer.meaning, secrets);
+  const { outcome } = answer;
+  if (outcome === undefined) return { ...answer, meaning };
+  const error = outcome.error === null ? null : maskError(outcome.error, secrets);
+  return { ...answer, meaning, outcome: { ...outcome, error } };
 }
 
 function maskCut(text: string, secret: string): string {

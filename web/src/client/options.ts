@@ -19,8 +19,12 @@ export interface ConnectOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Wall time in epoch milliseconds, for receipts only. */
   readonly clock?: (() => number) | undefined;
+  /** Monotonic milliseconds, for waits and time limits. Default: performance.now. */
+  readonly monotonicClock?: (() => number) | undefined;
+  /** Chance from 0 up to, not including, 1: spreads repetitions. Default: Math.random. */
+  readonly random?: (() => number) | undefined;
   readonly timers?: Timers | undefined;
-  /** Milliseconds that one request may take to the last byte of its answer. Default 60,000. */
+  /** Milliseconds that one request may take to the last byte of its answer. Default 30,000. */
   readonly timeLimit?: number | undefined;
   /** The origin that requests come from; default: the page's. */
   readonly pageOrigin?: string | undefined;
@@ -51,7 +55,7 @@ const kGlobalTimers: Timers = {
   },
 };
 
-// Two of the server's rate windows pass in 120 s; one request alone has the length of one window.
-const kTimeLimit = 60_000;
+// The server answers within seconds; a longer wait only keeps people from knowing.
+const kTimeLimit = 30_000;
 // The documented limit for one answer; no room comes near it.
 const kBodyLimit = 32 * 1024 * 1024;

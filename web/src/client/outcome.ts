@@ -23,11 +23,22 @@ export interface Receipt {
   readonly proof: Proof | null;
   /** When the verdict was given, ISO 8601 in UTC. */
   readonly at: string;
+  /** Until when a write without an answer may still be carried out; null if all were answered. */
+  readonly openUntil: string | null;
+}
+
+/** Whose the room was when it was last seen. */
+export interface LastSeen {
+  readonly visitorId: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
 }
 
 interface OutcomeBase {
-  /** The room as the answer showed it. */
+  /** The room as it was last seen, in an answer or by reading it. */
   readonly room?: RoomDocument;
+  /** For a conflict this is the owner. */
+  readonly lastSeen?: LastSeen;
   readonly rateLimit?: RateLimit;
   readonly deprecation?: Deprecation;
   /** The server's own error text, for display as text only. */

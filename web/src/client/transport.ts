@@ -1,7 +1,9 @@
 // What every call of a connection shares: the core, the target, the sender and the credentials.
 import { isRoomVisitorError, type RoomVisitorError, toError } from "../errors.js";
+import { Bell } from "./bell.js";
 import { codeError } from "./code-error.js";
 import type { Core, ServerInfo, Target } from "./core.js";
+import type { Effects } from "./effects.js";
 import type { Credentials, HttpRequest } from "./http.js";
 import { unwrap } from "./load.js";
 import { onceUnlessFailed, withSignal } from "./once.js";
@@ -12,6 +14,9 @@ import { send, type SenderOptions, type SendFailure, type SentAnswer } from "./s
 export class Transport {
   readonly core: Core;
   readonly target: Target;
+  /** Milliseconds that one attempt may take. */
+  readonly timeLimit: number;
+  readonly effects: Pick<Effects, "now" | "random" | "bell">;
   readonly #clock: () => number;
   readonly #provider: ConnectOptions["credentials"];
   readonly #sender: SenderOptions;
@@ -23,6 +28,12 @@ export class Transport {
     this.#clock = options.clock ?? Date.now;
     this.#provider = options.credentials;
     this.#sender = senderOptions(options);
+    this.timeLimit = this.#sender.timeLimit;
+    this.effects = {
+      now: options.monotonicClock ?? kMonotonicClock,
+      random: options.random ?? Math.random,
+      bell: new Bell(this.#sender.timers),
+    };
     // Shared by all callers, so it listens to no caller's signal; its time limit ends it.
     this.#serverInfo = onceUnlessFailed(() => this.#readServerInfo());
   }
@@ -87,3 +98,6 @@ export class Transport {
     return toError(error, [], { cause });
   }
 }
+
+// One function for all connections of a page: they share what is known of a server's limits.
+const kMonotonicClock = (): number => performance.now();

@@ -1,67 +1,130 @@
-// One call of updateRoomVisitor: check, ask for credentials, send once, judge. Verdicts are the
-// core's; this file only carries them.
+// One call of updateRoomVisitor or undo: check, ask for credentials, carry through, tell. What may be
+// claimed is the core's; this file only brings it the world and takes its words away.
 import { isRoomVisitorError, type Issue, type RoomVisitorError, toError } from "../errors.js";
-import type { Answer, Judgement, Meaning, Profile, RateLimit } from "./answer.js";
+import type { Profile } from "./answer.js";
 import { codeError } from "./code-error.js";
-import type { Credentials, Header, HttpRequest } from "./http.js";
-import { replyError } from "./load.js";
-import { maskAnswer } from "./mask-secrets.js";
-import type { Outcome, Receipt } from "./outcome.js";
-import { roomDocument } from "./room-document.js";
-import type { SendFailure, SentAnswer } from "./send.js";
+import { drive } from "./drive.js";
+import type { Progress } from "./effects.js";
+import type { Credentials } from "./http.js";
+import type { Outcome } from "./outcome.js";
+import { outcomeOf, type SentUpdate, writeReceipt } from "./outcome-of.js";
+import { Reassignment } from "./reassignment.js";
 import type { Transport } from "./transport.js";
 import type { VisitorUpdate } from "./update.js";
+
+/** What a call may be given besides the update. */
+export interface UpdateOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Wall time until which a write of the update that is undone may still arrive. */
+  readonly originalOpenUntil?: Date | undefined;
+}
 
 /** Carries one update through. Resolves for every verdict. */
 export async function runUpdate(
   transport: Transport,
   input: VisitorUpdate,
-  signal: AbortSignal | undefined,
+  options: UpdateOptions,
 ): Promise<Outcome> {
-  const ready = await prepare(transport, input, signal);
+  const ready = await prepare(transport, input, options);
   if ("verdict" in ready) return ready;
+  const { machine, sent } = ready;
   try {
-    return judge(transport, ready, await transport.send(ready.request, signal));
+    const driven = await drive(machine, effectsOf(transport, sent, options), options.signal);
+    return outcomeOf(transport, sent, driven);
   } catch (cause) {
-    // Something stopped after a write went out: whatever it would have said, nobody knows now.
+    // Something stopped after a write may have gone out: nobody knows now what it would have said.
     const error = isRoomVisitorError(cause) ? cause : unexpected(transport, cause);
-    return { verdict: "unknown", error, receipt: receipt(transport, ready, "unknown", null) };
+    const receipt = writeReceipt(transport, sent, {
+      verdict: "unknown",
+      proof: null,
+      openUntil: null,
+    });
+    return { verdict: "unknown", error, receipt };
+  } finally {
+    release(machine);
   }
 }
 
 interface ReadyUpdate {
-  readonly update: VisitorUpdate;
-  readonly profile: Profile | undefined;
-  readonly credentials: Credentials;
-  readonly request: HttpRequest;
-  /** The time before sending, for a receipt when the clock fails later. */
-  readonly since: Date;
+  readonly machine: Reassignment;
+  readonly sent: SentUpdate;
 }
 
 async function prepare(
   transport: Transport,
   input: VisitorUpdate,
-  signal: AbortSignal | undefined,
+  options: UpdateOptions,
 ): Promise<ReadyUpdate | Outcome> {
-  const { core, target } = transport;
+  const { core } = transport;
   const { update, issues } = core.validate(input);
   if (update === undefined) return notSent(firstError(transport, issues));
-  const profile = await readProfile(transport, signal);
+  const profile = await readProfile(transport, options.signal);
   const pointless = profile === undefined ? null : core.checkProfile(profile);
   if (pointless !== null) return notSent(toError(pointless));
-  let credentials: Credentials;
   try {
-    credentials = await transport.credentials(signal);
+    const credentials = await transport.credentials(options.signal);
+    const since = transport.now();
+    if (since === undefined) return notSent(clockError(transport));
+    const machine = start(transport, update, profile, credentials, options, since);
+    return {
+      machine,
+      sent: { update, userId: credentials.userId, since, secrets: [credentials.authToken] },
+    };
   } catch (error) {
     if (isRoomVisitorError(error)) return notSent(error);
     throw error;
   }
-  const reply = core.updateRequest(update, target, credentials);
-  if (!reply.ok) return notSent(replyError(reply));
-  if (signal?.aborted === true) return notSent(codeError(core, "cancelled"));
-  const since = transport.now();
-  if (since === undefined) return notSent(clockError(transport));
-  return { update, profile, credentials, request: reply.request, since };
+}
+
+function start(
+  transport: Transport,
+  update: VisitorUpdate,
+  profile: Profile | undefined,
+  credentials: Credentials,
+  { originalOpenUntil }: UpdateOptions,
+  since: Date,
+): Reassignment {
+  const { core, target, effects, timeLimit } = transport;
+  const openFor =
+    originalOpenUntil === undefined ? 0 : originalOpenUntil.getTime() - since.getTime();
+  const setup = { target, credentials, profile, attemptLimit: Math.ceil(timeLimit) };
+  const open = openFor > 0 ? { originalOpenUntil: Math.ceil(effects.now() + openFor) } : {};
+  return new Reassignment(core, update, { ...setup, ...open }, effects.now);
+}
+
+function effectsOf(transport: Transport, sent: SentUpdate, options: UpdateOptions) {
+  return {
+    ...transport.effects,
+    send: transport.send.bind(transport),
+    credentials: async (): Promise<Credentials | undefined> => {
+      try {
+        const credentials = await transport.credentials(options.signal);
+        sent.secrets.push(credentials.authToken);
+        return credentials;
+      } catch (error) {
+        if (isRoomVisitorError(error)) return undefined;
+        throw error;
+      }
+    },
+    onProgress: (progress: Progress): void => {
+      // What a host does with news is not to end an update on its way.
+      try {
+        options.onProgress?.(progress);
+      } catch {
+        return;
+      }
+    },
+  };
+}
+
+// The core has stopped; its memory goes with the module.
+function release(machine: Reassignment): void {
+  try {
+    machine.end();
+  } catch (error) {
+    if (!isRoomVisitorError(error)) throw error;
+  }
 }
 
 function clockError({ core }: Transport): RoomVisitorError {
@@ -96,80 +159,6 @@ async function readProfile(
     if (isRoomVisitorError(error)) return undefined;
     throw error;
   }
-}
-
-function judge(
-  transport: Transport,
-  ready: ReadyUpdate,
-  result: SentAnswer | SendFailure,
-): Outcome {
-  if (result.kind === "failure") {
-    const judgement = transport.core.readFailure(result.reason, result.sent);
-    return outcome(transport, ready, judgement, null, result.cause);
-  }
-  const { status, headers, body } = result;
-  const { update, profile } = ready;
-  const meta = { status, headers, update, profile };
-  const read: Answer = transport.core.readUpdateAnswer(meta, body);
-  const answer = maskAnswer(read, [ready.credentials.authToken]);
-  const judgement = answer.outcome ?? { verdict: "unknown", proof: null, error: null };
-  const { rateLimit } = answer.meaning;
-  const timed = rateLimit === null ? null : withReset(rateLimit, headers);
-  return outcome(transport, ready, judgement, { ...answer.meaning, rateLimit: timed }, undefined);
-}
-
-function withReset(rateLimit: RateLimit, headers: readonly Header[]): RateLimit {
-  const [, date = ""] = headers.find(([name]) => name.toLowerCase() === "date") ?? [];
-  const resetInMs = (rateLimit.resetAt ?? Number.NaN) - Date.parse(date);
-  return Number.isNaN(resetInMs) ? rateLimit : { ...rateLimit, resetInMs: Math.max(0, resetInMs) };
-}
-
-function outcome(
-  transport: Transport,
-  ready: ReadyUpdate,
-  { verdict, proof, error }: Judgement,
-  meaning: Meaning | null,
-  cause: unknown,
-): Outcome {
-  const details = meaning === null ? {} : detailsOf(meaning);
-  if (verdict === "applied") {
-    const known = proof ?? "answer";
-    return {
-      verdict,
-      proof: known,
-      receipt: receipt(transport, ready, verdict, known),
-      ...details,
-    };
-  }
-  const options = cause === undefined ? undefined : { cause };
-  const why =
-    error === null
-      ? codeError(transport.core, "unexpected_answer", { cause })
-      : toError(error, [], options);
-  if (verdict === "not_sent") return { verdict, error: why, ...details };
-  return { verdict, error: why, receipt: receipt(transport, ready, verdict, null), ...details };
-}
-
-function detailsOf({ roomText, rateLimit, deprecation, serverText }: Meaning) {
-  return {
-    ...(roomText === null ? {} : { room: roomDocument(roomText) }),
-    ...(rateLimit === null ? {} : { rateLimit }),
-    ...(deprecation === null ? {} : { deprecation }),
-    ...(serverText === null ? {} : { serverText }),
-  };
-}
-
-function receipt(
-  transport: Transport,
-  { update, credentials, since }: ReadyUpdate,
-  verdict: Receipt["verdict"],
-  proof: Receipt["proof"],
-): Receipt {
-  const at = (transport.now() ?? since).toISOString();
-  const { userId } = credentials;
-  const { rid, oldVisitorId, newVisitorId } = update;
-  const { server } = transport.target;
-  return Object.freeze({ server, userId, rid, oldVisitorId, newVisitorId, verdict, proof, at });
 }
 
 function notSent(error: RoomVisitorError): Outcome {

@@ -23,7 +23,11 @@ export interface OutcomeView {
 export function outcomeView(outcome: Outcome, formatter: Formatter): OutcomeView {
   const words = kWords[outcome.verdict];
   const serverText = outcome.serverText ?? null;
-  const facts = [...rateFacts(outcome, formatter), ...deprecationFacts(outcome)];
+  const facts = [
+    ...seenFacts(outcome, formatter),
+    ...rateFacts(outcome, formatter),
+    ...deprecationFacts(outcome),
+  ];
   if (outcome.verdict === "applied") {
     const remedy = "";
     const what = kProofs[outcome.proof];
@@ -55,6 +59,14 @@ export type FormField = "server" | "userId" | "authToken" | "rid" | "oldVisitorI
 /** Where an error can be repaired, if it is in the form. */
 export function fieldOfCode(code: string): FormField | undefined {
   return Object.hasOwn(kFieldsOfCodes, code) ? kFieldsOfCodes[code] : undefined;
+}
+
+function seenFacts({ verdict, lastSeen }: Outcome, formatter: Formatter): string[] {
+  if (verdict === "applied" || lastSeen === undefined) return [];
+  const { visitorId, at } = lastSeen;
+  return [
+    `When the room was last read, ${formatter.date(at) ?? at}, its visitor was ${visitorId}.`,
+  ];
 }
 
 function rateFacts({ rateLimit }: Outcome, formatter: Formatter): string[] {
