@@ -1,12 +1,11 @@
 // Every kind of fault as a plain client on a real socket sees it, and the counter that says the same.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FaultKind } from "../../web/src/standin/faults.js";
-import { startNodeHost } from "../../web/src/standin/node-host.js";
-import type { NodeHost, NodeHostOptions } from "../../web/src/standin/node-host.js";
 import type { Standin } from "../../web/src/standin/standin.js";
 import { kCustomer, kGuest, kMove, kRid, kRows } from "./fault-rows.js";
 import { see, send } from "./plain-client.js";
 import type { Sent } from "./plain-client.js";
+import { useNodeHosts } from "./node-hosts.js";
 import { createStandin, kNow, kRoomVisitor } from "./standin-fixture.js";
 
 const kNothing = new Uint8Array();
@@ -20,21 +19,15 @@ const kRead: Sent = {
 };
 
 let standin: Standin;
-const hosts: NodeHost[] = [];
 
 beforeEach(async () => {
   standin = await createStandin({ version: "6.4.2" });
 });
-afterEach(async () => {
-  await Promise.all(hosts.splice(0).map((host) => host.close()));
+afterEach(() => {
   standin.dispose();
 });
 
-async function start(options: Omit<NodeHostOptions, "standin"> = {}): Promise<NodeHost> {
-  const host = await startNodeHost({ standin, now: () => kNow, ...options });
-  hosts.push(host);
-  return host;
-}
+const start = useNodeHosts(() => standin);
 
 /** The counters as the control endpoint tells them, those that are not zero. */
 async function counted(port: number): Promise<Record<string, number>> {
@@ -91,7 +84,7 @@ describe("on a real socket", () => {
     const stalled = send(host.port, kMove);
     await stalled.arrived(12);
     expect(await counted(host.port)).toEqual({ stall_after: 1 });
-    await hosts.pop()?.close();
+    await host.close();
     const sight = await stalled.done;
     expect(sight).toMatchObject({ ending: "cut", status: 200 });
     expect(sight.body.length).toBe(12);
@@ -140,7 +133,7 @@ describe("on a real socket", () => {
     });
     leaving.request.destroy();
     expect((await leaving.done).ending).toBe("lost");
-    await hosts.pop()?.close();
+    await host.close();
     expect((await staying.done).ending).toBe("lost");
     await vi.waitFor(() => {
       expect(lines).toEqual(Array(2).fill("GET /api/info the client left"));

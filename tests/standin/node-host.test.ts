@@ -5,37 +5,25 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startNodeHost } from "../../web/src/standin/node-host.js";
-import type { NodeHost, NodeHostOptions } from "../../web/src/standin/node-host.js";
 import { PortInUseError } from "../../web/src/standin/port-in-use-error.js";
 import type { Standin } from "../../web/src/standin/standin.js";
-import {
-  createStandin,
-  kAgentHeaders,
-  kGoldenBody,
-  kNow,
-  kRoomVisitor,
-} from "./standin-fixture.js";
+import { useNodeHosts } from "./node-hosts.js";
+import { createStandin, kAgentHeaders, kGoldenBody, kRoomVisitor } from "./standin-fixture.js";
 
 const kUpdate = { method: "PUT", headers: kAgentHeaders, body: kGoldenBody };
 
 type Listen = (this: Server, ...args: unknown[]) => Server;
 
 let standin: Standin;
-const hosts: NodeHost[] = [];
 
 beforeEach(async () => {
   standin = await createStandin();
 });
-afterEach(async () => {
-  await Promise.all(hosts.splice(0).map((host) => host.close()));
+afterEach(() => {
   standin.dispose();
 });
 
-async function start(options: Omit<NodeHostOptions, "standin"> = {}): Promise<NodeHost> {
-  const host = await startNodeHost({ standin, now: () => kNow, ...options });
-  hosts.push(host);
-  return host;
-}
+const start = useNodeHosts(() => standin);
 
 /** Sends a request target as it stands, which fetch would tidy up. */
 function rawGet(port: number, target: string): Promise<{ status: number; body: string }> {
@@ -75,9 +63,10 @@ describe("the node host", () => {
       queueMicrotask(() => this.emit("error", error));
       return this;
     });
-    const { port } = await start();
+    const host = await start();
+    const { port } = host;
     expect((await fetch(`http://127.0.0.1:${port}/api/info`)).status).toBe(200);
-    await hosts.pop()?.close();
+    await host.close();
     taken = 1;
     await expect(start({ port })).rejects.toThrow(PortInUseError);
     spy.mockRestore();

@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { connect, type Connection, type ConnectOptions } from "../../web/src/index.js";
 import type { Fault, FaultKind } from "../../web/src/standin/faults.js";
-import { type NodeHost, startNodeHost } from "../../web/src/standin/node-host.js";
+import type { NodeHost } from "../../web/src/standin/node-host.js";
 import type { Standin } from "../../web/src/standin/standin.js";
 import { kCustomer, kGuest, kRid } from "./fault-rows.js";
+import { useNodeHosts } from "./node-hosts.js";
 import { createStandin, kAgentHeaders, kRoomVisitor } from "./standin-fixture.js";
 
 const kUpdate = { rid: kRid, oldVisitorId: kGuest, newVisitorId: kCustomer };
@@ -28,12 +29,12 @@ beforeEach(async () => {
       visitors: [{ _id: kThird, username: "guest-99", token: "t-99", ts: "2023-03-30T16:40:38Z" }],
     },
   });
-  host = await startNodeHost({ standin });
+  host = await start({ now: Date.now });
 });
-afterEach(async () => {
-  await host.close();
+afterEach(() => {
   standin.dispose();
 });
+const start = useNodeHosts(() => standin);
 
 function connected(options: Partial<ConnectOptions> = {}): Promise<Connection> {
   const server = `http://127.0.0.1:${String(host.port)}`;

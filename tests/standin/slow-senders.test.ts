@@ -2,37 +2,24 @@
 import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startNodeHost } from "../../web/src/standin/node-host.js";
-import type { NodeHost, NodeHostOptions } from "../../web/src/standin/node-host.js";
 import type { Standin } from "../../web/src/standin/standin.js";
-import {
-  createStandin,
-  kAgentHeaders,
-  kGoldenBody,
-  kNow,
-  kRoomVisitor,
-} from "./standin-fixture.js";
+import { useNodeHosts } from "./node-hosts.js";
+import { createStandin, kAgentHeaders, kGoldenBody, kRoomVisitor } from "./standin-fixture.js";
 
 const kLimits = { headers: 60, request: 120, check: 10 };
 
 let standin: Standin;
-const hosts: NodeHost[] = [];
 const sockets: Socket[] = [];
 
 beforeEach(async () => {
   standin = await createStandin({ rateLimiter: false });
 });
-afterEach(async () => {
+afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
-  await Promise.all(hosts.splice(0).map((host) => host.close()));
   standin.dispose();
 });
 
-async function start(options: Omit<NodeHostOptions, "standin"> = {}): Promise<NodeHost> {
-  const host = await startNodeHost({ standin, now: () => kNow, ...options });
-  hosts.push(host);
-  return host;
-}
+const start = useNodeHosts(() => standin);
 
 interface Line {
   readonly socket: Socket;

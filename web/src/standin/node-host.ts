@@ -60,7 +60,7 @@ export interface NodeHost {
   readonly url: string;
   /** The latest requests to the API, oldest first; files are not among them. */
   readonly requests: readonly RecordedRequest[];
-  /** Ends all connections. The stand-in itself stays as it is. */
+  /** Ends all connections; the stand-in itself stays as it is. Calling it again does nothing. */
   close(): Promise<void>;
 }
 
@@ -108,7 +108,7 @@ export async function startNodeHost(options: NodeHostOptions): Promise<NodeHost>
     url: `http://localhost:${port}`,
     requests,
     close: async () => {
-      await Promise.all(servers.map(close));
+      await Promise.all(servers.filter(({ listening }) => listening).map(close));
     },
   };
 }
