@@ -14,18 +14,10 @@ namespace {
 using json::Kind;
 using json::View;
 
-struct KnownText {
-  int status;
-  std::string_view text;
-  ErrorCode code;
-};
-
 // What reading is refused with. The first is asked on the route, the others inside: which one comes
 // for a missing permission depends on version and route.
 constexpr std::array kReadRefusals{
-    KnownText{403,
-              "User does not have the permissions required for this action [error-unauthorized]",
-              ErrorCode::no_read_permission},
+    KnownText{403, kNoRoutePermission, ErrorCode::no_read_permission},
     KnownText{403, "unauthorized", ErrorCode::no_read_permission},
     KnownText{400, "error-not-authorized", ErrorCode::no_read_permission},
     KnownText{400, "error-not-allowed", ErrorCode::room_access_denied},
@@ -40,13 +32,8 @@ Error unexpected(std::string_view path, std::optional<View> found, std::string_v
 }
 
 std::optional<Error> read_problem(const Envelope& envelope) {
-  if (envelope.success == false) {
-    for (const KnownText& known : kReadRefusals)
-      if (envelope.status == known.status && envelope.error == known.text)
-        return server_error(known.code, envelope);
-    if (envelope.status == 400 && envelope.error_type == "invalid-params")
-      return server_error(ErrorCode::invalid_params, envelope);
-  }
+  if (const auto code = code_of_refusal(envelope, kReadRefusals))
+    return server_error(*code, envelope);
   if (envelope.is_2xx() && envelope.success == true) return {};
   return common_error(envelope);
 }

@@ -113,6 +113,17 @@ std::optional<Deprecation> read_deprecation(const HttpResponse& response) {
   return deprecation;
 }
 
+std::optional<ErrorCode> code_of_refusal(const Envelope& envelope,
+                                         std::span<const KnownText> known) {
+  if (envelope.success != false) return {};
+  if (envelope.status == 400 && envelope.error_type == "invalid-params" &&
+      envelope.error.ends_with(" [invalid-params]"))
+    return ErrorCode::invalid_params;
+  for (const KnownText& row : known)
+    if (envelope.status == row.status && envelope.error == row.text) return row.code;
+  return {};
+}
+
 Error server_error(ErrorCode code, const Envelope& envelope) {
   const std::string words = redact_prose(envelope.words());
   return {code, "", with_status(envelope.status, words.empty() ? "" : "\"" + words + "\""), ""};

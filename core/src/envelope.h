@@ -3,6 +3,7 @@
 #define ROOM_VISITOR_SRC_ENVELOPE_H
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,22 @@ struct Envelope {
 
 /// What is read of a room; `room` is an object.
 [[nodiscard]] RoomDocument room_document(json::View room);
+
+/// A refusal that is recognised by its exact words.
+struct KnownText {
+  int status;
+  std::string_view text;
+  ErrorCode code;
+};
+
+/// What a route answers to callers without its permission, on every version.
+inline constexpr std::string_view kNoRoutePermission =
+    "User does not have the permissions required for this action [error-unauthorized]";
+
+/// What the answer is refused for: parameters that the schema does not take, or the code of the row
+/// with its status and words; nothing if it is no refusal or is in no row.
+[[nodiscard]] std::optional<ErrorCode> code_of_refusal(const Envelope& envelope,
+                                                       std::span<const KnownText> known);
 
 /// Why an answer that is not what was asked for is not: for statuses and bodies that mean the same
 /// on every route. Always an error, at the least unrecognised_error.

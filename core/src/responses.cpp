@@ -12,18 +12,10 @@ namespace {
 
 constexpr std::string_view kHtml = "text/html";
 
-struct KnownText {
-  int status;
-  std::string_view text;
-  ErrorCode code;
-};
-
 // Answers with an exact text that the server gives before it changes anything (docs/verdicts.md,
 // the closed list). `invalid-room-visitor` is in it, but see AnswerKind::compare_failed.
 constexpr std::array kKnownTexts{
-    KnownText{403,
-              "User does not have the permissions required for this action [error-unauthorized]",
-              ErrorCode::no_permission},
+    KnownText{403, kNoRoutePermission, ErrorCode::no_permission},
     KnownText{400, "visitor-not-found", ErrorCode::visitor_not_found},
     KnownText{400, "invalid-room", ErrorCode::room_not_found},
     KnownText{400, "[invalid-room]", ErrorCode::room_not_found},
@@ -88,16 +80,6 @@ std::optional<ErrorCode> missing_endpoint(const Envelope& envelope, std::string_
   return {};
 }
 
-std::optional<ErrorCode> known_text(const Envelope& envelope) {
-  if (envelope.success != false) return {};
-  if (envelope.status == 400 && envelope.error_type == "invalid-params" &&
-      envelope.error.ends_with(" [invalid-params]"))
-    return ErrorCode::invalid_params;
-  for (const KnownText& known : kKnownTexts)
-    if (envelope.status == known.status && envelope.error == known.text) return known.code;
-  return {};
-}
-
 // The closed list, in the order in which the server would answer.
 std::optional<Error> given_before_update(const Envelope& envelope, std::string_view body,
                                          Profile profile) {
@@ -109,7 +91,8 @@ std::optional<Error> given_before_update(const Envelope& envelope, std::string_v
   if (envelope.status == 401) return server_error(ErrorCode::not_logged_in, envelope);
   if (!envelope.is_json()) return {};
   if (envelope.status == 429) return server_error(ErrorCode::rate_limited, envelope);
-  if (const auto code = known_text(envelope)) return server_error(*code, envelope);
+  if (const auto code = code_of_refusal(envelope, kKnownTexts))
+    return server_error(*code, envelope);
   return {};
 }
 

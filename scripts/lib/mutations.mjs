@@ -34,7 +34,7 @@ export const kMutations = [
     find: "  if (!envelope.is_json()) return {};\n  if (envelope.status == 429)",
     replace:
       "  if (!envelope.is_json()) return {};\n" +
-      "  if (envelope.status == 400 && !known_text(envelope))\n" +
+      "  if (envelope.status == 400 && !code_of_refusal(envelope, kKnownTexts))\n" +
       "    return server_error(ErrorCode::unrecognised_error, envelope);\n" +
       "  if (envelope.status == 429)",
   },
