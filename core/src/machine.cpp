@@ -154,7 +154,7 @@ Step Machine::next(Pacers& pacers, Millis now, double chance) {
     const int number = aborts_.front();
     aborts_.erase(aborts_.begin());
     const Attempt* attempt = attempts_.find(number);
-    pacers.of(attempt->kind).on_lost(attempt->pacer_call, now_);
+    pacers.of(route_of(attempt->kind)).on_lost(attempt->pacer_call, now_);
     return Abort{number};
   }
   if (state_ == State::done) return Done{outcome_};
@@ -192,7 +192,7 @@ Step Machine::next_due(Pacers& pacers, double chance) {
     return wait(ends_at_, WaitReason::credentials);
   }
   if (const auto step = pause(chance)) return *step;
-  const Turn turn = pacers.of(kind_due(state_)).turn(now_);
+  const Turn turn = pacers.of(route_of(kind_due(state_))).turn(now_);
   if (turn.at > now_)
     return wait(turn.at,
                 turn.hold == Hold::other_call ? WaitReason::other_call : WaitReason::rate_limit);
@@ -234,7 +234,7 @@ Step Machine::send(Pacers& pacers) {
   const RequestKind kind = kind_due(state_);
   Millis deadline = now_ + setup_.policy.attempt_limit;
   if (stopped_) deadline = std::min(deadline, ends_at_);
-  const int call = pacers.of(kind).on_sent(now_, deadline);
+  const int call = pacers.of(route_of(kind)).on_sent(now_, deadline);
   const Attempt& attempt = attempts_.add(kind, call, deadline);
   happen(Event::sent);
   current_ = attempt.number;

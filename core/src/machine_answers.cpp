@@ -67,7 +67,7 @@ void Machine::on_response(Pacers& pacers, int number, const HttpResponse& respon
   if (attempt == nullptr ||
       (attempt->standing != Standing::on_its_way && attempt->standing != Standing::given_up))
     return;
-  pacers.of(attempt->kind).on_answer(attempt->pacer_call, read_pace(response), now_);
+  pacers.of(route_of(attempt->kind)).on_answer(attempt->pacer_call, read_pace(response), now_);
   if (state_ == State::done) return;
   const bool is_current = number == current_;
   Event event = Event::lost;
@@ -169,7 +169,7 @@ void Machine::on_failure(Pacers& pacers, int number, FailureKind kind, Handed ha
     return;
   }
   if (attempt->standing != Standing::on_its_way) return;
-  pacers.of(attempt->kind).on_lost(attempt->pacer_call, now_);
+  pacers.of(route_of(attempt->kind)).on_lost(attempt->pacer_call, now_);
   attempts_.note(*attempt, unsent ? Standing::unsent : Standing::given_up);
   note_failure(*attempt, kind);
   happen(unsent ? Event::unsent : Event::lost);

@@ -18,29 +18,16 @@ std::string_view to_text(RequestKind kind) {
   return "version";
 }
 
-std::string_view to_text(WaitReason why) {
-  switch (why) {
-    case WaitReason::answer:
-      return "answer";
-    case WaitReason::rate_limit:
-      return "rate_limit";
-    case WaitReason::other_call:
-      return "other_call";
-    case WaitReason::retry:
-      return "retry";
-    case WaitReason::read_again:
-      return "read_again";
-    case WaitReason::credentials:
-      return "credentials";
-    case WaitReason::original_write:
-      return "original_write";
+Route route_of(RequestKind kind) {
+  switch (kind) {
+    case RequestKind::write:
+      return Route::room_visitor;
+    case RequestKind::read_back:
+      return Route::room_info;
+    case RequestKind::version:
+      return Route::server_info;
   }
-  return "answer";
-}
-
-Pacer& Pacers::of(RequestKind kind) {
-  if (kind == RequestKind::write) return write;
-  return kind == RequestKind::read_back ? read_back : version;
+  return Route::server_info;
 }
 
 Reassignment::Reassignment(ReassignmentSetup setup, Millis now)

@@ -3,7 +3,15 @@
 namespace room_visitor {
 
 std::vector<Header> session_headers(const Session& session) {
-  return {{"X-Auth-Token", session.auth_token().text}, {"X-User-Id", session.user_id().text}};
+  return {{std::string(kTokenHeader), session.auth_token().text},
+          {std::string(kUserHeader), session.user_id().text}};
+}
+
+void set_session(HttpRequest& request, const Session& session) {
+  for (Header& header : request.headers) {
+    if (header.name == kTokenHeader) header.value = session.auth_token().text;
+    if (header.name == kUserHeader) header.value = session.user_id().text;
+  }
 }
 
 std::string percent_encoded(std::string_view text) {

@@ -10,7 +10,13 @@
 
 namespace room_visitor {
 
+inline constexpr std::string_view kTokenHeader = "X-Auth-Token";
+inline constexpr std::string_view kUserHeader = "X-User-Id";
+
 [[nodiscard]] std::vector<Header> session_headers(const Session& session);
+
+/// Makes a request that was built for one session that of another; one without any stays as it is.
+void set_session(HttpRequest& request, const Session& session);
 
 /// RFC 3986 section 2.3: everything but the unreserved characters.
 [[nodiscard]] std::string percent_encoded(std::string_view text);

@@ -26,10 +26,11 @@
 
 #include "room_visitor/endpoints.h"
 #include "room_visitor/http.h"
-#include "room_visitor/pacer.h"
+#include "room_visitor/pacers.h"
 #include "room_visitor/profile.h"
 #include "room_visitor/responses.h"
 #include "room_visitor/server_url.h"
+#include "room_visitor/steps.h"
 #include "room_visitor/time.h"
 #include "room_visitor/update.h"
 #include "room_visitor/verdict.h"
@@ -46,12 +47,8 @@ enum class RequestKind {
 /// "write", "read_back" or "version".
 [[nodiscard]] std::string_view to_text(RequestKind kind);
 
-/// The pacers of one server, shared by all that is sent to it: each route has a limit of its own.
-struct Pacers {
-  Pacer write, read_back, version;
-
-  [[nodiscard]] Pacer& of(RequestKind kind);
-};
+/// Where such a request goes.
+[[nodiscard]] Route route_of(RequestKind kind);
 
 /// Bounds in number and time.
 struct ReassignmentPolicy {
@@ -92,35 +89,6 @@ struct Send {
   HttpRequest request;
   Millis deadline = 0;
 };
-
-/// Give up on this attempt. If an answer to it arrives all the same, report it.
-struct Abort {
-  int attempt = 0;
-};
-
-/// What is waited for.
-enum class WaitReason {
-  answer,          ///< to the attempt that is on its way
-  rate_limit,      ///< the window's calls are used up
-  other_call,      ///< another call shows first whether there is room
-  retry,           ///< a pause before the next write
-  read_again,      ///< a pause before the next reading
-  credentials,     ///< that were asked for
-  original_write,  ///< a write of the update that is undone may still arrive
-};
-
-/// "answer", "rate_limit", "other_call", "retry", "read_again", "credentials", "original_write".
-[[nodiscard]] std::string_view to_text(WaitReason why);
-
-/// Nothing to do before `time`, unless something is reported or another call to the same server is
-/// answered.
-struct WaitUntil {
-  Millis time = 0;
-  WaitReason why = WaitReason::answer;
-};
-
-/// Get other credentials: these were not accepted. Said once; answer with on_credentials.
-struct NeedCredentials {};
 
 /// The end. Said again whenever asked.
 struct Done {

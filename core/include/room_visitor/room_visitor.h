@@ -28,7 +28,9 @@
 //   responses.h      answers; answers.h those to calls; profile.h what the server's version means
 //   capability.h     what this workspace and user can do; preview.h what one update would do
 //   reassignment.h   one update carried through; verdict.h what may be claimed about it
-//   pacer.h          when the next call may be sent; server_clock.h where the server's clock stands
+//   call.h           one reading carried through; steps.h what both ask of the application
+//   pacer.h          when the next call may be sent; pacers.h for all routes of a server;
+//                    server_clock.h where the server's clock stands
 //   room.h visitor.h the server's documents; diff.h what changed in one; redact.h hides credentials
 //   error_code.h     every error, in one table; result.h how functions return one
 //   json_api.h       all of this with JSON text on both sides, for language bindings
@@ -38,6 +40,7 @@
 #define ROOM_VISITOR_ROOM_VISITOR_H
 
 #include "room_visitor/answers.h"
+#include "room_visitor/call.h"
 #include "room_visitor/calls.h"
 #include "room_visitor/capability.h"
 #include "room_visitor/diff.h"
@@ -47,6 +50,7 @@
 #include "room_visitor/ids.h"
 #include "room_visitor/json_value.h"
 #include "room_visitor/pacer.h"
+#include "room_visitor/pacers.h"
 #include "room_visitor/preview.h"
 #include "room_visitor/profile.h"
 #include "room_visitor/reassignment.h"
@@ -57,6 +61,7 @@
 #include "room_visitor/server_clock.h"
 #include "room_visitor/server_url.h"
 #include "room_visitor/server_version.h"
+#include "room_visitor/steps.h"
 #include "room_visitor/time.h"
 #include "room_visitor/update.h"
 #include "room_visitor/verdict.h"
