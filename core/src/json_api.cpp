@@ -19,10 +19,6 @@ ObjectWriter succeeded() {
   return object;
 }
 
-std::string with_request(const HttpRequest& request) {
-  return succeeded().add("request", write(request)).text();
-}
-
 HttpResponse read_response(ArgumentReader& meta, const std::string& body) {
   return {meta.whole_number("status"), meta.headers("headers"), body};
 }
@@ -73,31 +69,6 @@ std::string build_update_request(const std::string& call) {
   return succeeded().add("request", write(request)).add("issues", write(checked.issues)).text();
 }
 
-std::string build_room_info_request(const std::string& call) {
-  ArgumentReader arguments(call);
-  const RoomId rid{arguments.string("roomId")};
-  const std::string server = arguments.string("server");
-  const Transport policy = transport(arguments.flag_or("allowInsecure", false));
-  UserId user_id{arguments.string("userId")};
-  AuthToken auth_token{arguments.string("authToken")};
-  if (arguments.error()) return failed(*arguments.error());
-  if (rid.text.empty()) return failed({ErrorCode::empty, "/roomId", "", ""});
-  const Result<ServerUrl> url = parse_server_url(server, policy);
-  if (!url.ok()) return failed(url.error());
-  const Result<Session> session = make_session(std::move(user_id), std::move(auth_token));
-  if (!session.ok()) return failed(session.error());
-  return with_request(room_info(url.value(), session.value(), rid));
-}
-
-std::string build_server_info_request(const std::string& call) {
-  ArgumentReader arguments(call);
-  const std::string server = arguments.string("server");
-  const Transport policy = transport(arguments.flag_or("allowInsecure", false));
-  if (arguments.error()) return failed(*arguments.error());
-  const Result<ServerUrl> url = parse_server_url(server, policy);
-  return url.ok() ? with_request(server_info(url.value())) : failed(url.error());
-}
-
 std::string to_curl(const std::string& call) {
   ArgumentReader arguments(call);
   const HttpRequest request = arguments.request("request");
@@ -123,50 +94,6 @@ std::string read_update_answer(const std::string& meta, const std::string& body)
   object.add("meaning", write(meaning));
   if (has_ids) object.add("outcome", write(settle(*ids.update, meaning)));
   return object.text();
-}
-
-std::string read_failure(const std::string& failure) {
-  ArgumentReader arguments(failure);
-  const std::string kind_name = arguments.string("kind");
-  const bool sent = arguments.flag_or("sent", true);
-  if (arguments.error()) return failed(*arguments.error());
-  const Result<FailureKind> kind = parse_failure_kind(kind_name);
-  if (!kind.ok()) return failed(kind.error());
-  const Handed handed = sent ? Handed::to_transport : Handed::to_nobody;
-  return succeeded().add("outcome", write(settle_failure(kind.value(), handed))).text();
-}
-
-std::string read_room_info_answer(const std::string& meta, const std::string& body) {
-  ArgumentReader arguments(meta);
-  const HttpResponse response = read_response(arguments, body);
-  const RoomId rid{arguments.string("roomId")};
-  if (arguments.error()) return failed(*arguments.error());
-  const Result<RoomDocument> document = read_room_info(response, rid);
-  if (!document.ok()) return failed(document.error());
-  const std::optional<VisitorId>& owner = document.value().visitor;
-  return succeeded()
-      .add_string("roomText", document.value().text)
-      .add_string("roomId", rid.text)
-      .add("visitorId", owner ? json::string_value(owner->text) : "null")
-      .text();
-}
-
-std::string read_server_info_answer(const std::string& meta, const std::string& body) {
-  ArgumentReader arguments(meta);
-  const HttpResponse response = read_response(arguments, body);
-  if (arguments.error()) return failed(*arguments.error());
-  const Result<ServerVersion> version = read_server_info(response);
-  if (!version.ok()) return failed(version.error());
-  return succeeded()
-      .add_string("version", to_text(version.value()))
-      .add_string("profile", to_text(profile_of(version.value())))
-      .text();
-}
-
-std::string check_profile(const std::string& profile) {
-  const Result<Profile> parsed = parse_profile(profile);
-  if (!parsed.ok()) return failed(parsed.error());
-  return succeeded().add("error", write(error_of_profile(parsed.value()))).text();
 }
 
 std::string diff_documents(const std::string& before, const std::string& after) {

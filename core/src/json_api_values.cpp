@@ -69,17 +69,6 @@ std::string write(const std::optional<double>& number) {
   return number ? json::whole_number_value(*number) : std::string(kNull);
 }
 
-std::string write(const std::optional<RateLimit>& limit) {
-  if (!limit) return std::string(kNull);
-  ObjectWriter object;
-  object.add("limit", write(limit->limit))
-      .add("remaining", write(limit->remaining))
-      .add("resetAt", write(limit->reset_at))
-      .add("waitMs", write(limit->wait));
-  if (limit->reset_in) object.add("resetInMs", write(limit->reset_in));
-  return object.text();
-}
-
 std::string write(const std::optional<Deprecation>& deprecation) {
   if (!deprecation) return std::string(kNull);
   ObjectWriter object;
@@ -104,6 +93,17 @@ std::string null_or_string(std::string_view text) {
 }
 
 }  // namespace
+
+std::string write(const std::optional<RateLimit>& limit) {
+  if (!limit) return std::string(kNull);
+  ObjectWriter object;
+  object.add("limit", write(limit->limit))
+      .add("remaining", write(limit->remaining))
+      .add("resetAt", write(limit->reset_at))
+      .add("waitMs", write(limit->wait));
+  if (limit->reset_in) object.add("resetInMs", write(limit->reset_in));
+  return object.text();
+}
 
 std::string write(const Error& error) {
   const ErrorInfo& info = error_info(error.code);
@@ -269,6 +269,25 @@ std::vector<Header> ArgumentReader::headers(std::string_view key) {
       report(key, element, "[name, value]");
   }
   return headers;
+}
+
+std::vector<std::string> ArgumentReader::strings_or_none(std::string_view key) {
+  const auto found = member(key);
+  if (!found) return {};
+  auto strings = strings_of(*found, elements_of(*found).size());
+  if (!strings) report(key, found, "an array of strings");
+  return strings.value_or(std::vector<std::string>());
+}
+
+DateRange ArgumentReader::range_or_none(std::string_view key) {
+  const auto found = member(key);
+  if (!found) return {};
+  ArgumentReader reader(*found, path_ + "/" + std::string(key));
+  DateRange range;
+  if (reader.has("start")) range.start = reader.time("start");
+  if (reader.has("end")) range.end = reader.time("end");
+  if (!error_) error_ = reader.error();
+  return range;
 }
 
 UpdateInput ArgumentReader::read_update(View object, std::string_view key) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "json/json_view.h"
+#include "room_visitor/calls.h"
 #include "room_visitor/diff.h"
 #include "room_visitor/endpoints.h"
 #include "room_visitor/http.h"
@@ -25,6 +26,7 @@ namespace room_visitor::json_api {
 [[nodiscard]] std::string write(const Meaning& meaning);
 [[nodiscard]] std::string write(const Outcome& outcome);
 [[nodiscard]] std::string write(const std::vector<Change>& changes);
+[[nodiscard]] std::string write(const std::optional<RateLimit>& limit);
 
 /// {"ok":false,"error":E}
 [[nodiscard]] std::string failed(const Error& error);
@@ -47,6 +49,9 @@ class ArgumentReader {
   /// Whole milliseconds.
   [[nodiscard]] Millis time(std::string_view key);
   [[nodiscard]] std::vector<Header> headers(std::string_view key);
+  [[nodiscard]] std::vector<std::string> strings_or_none(std::string_view key);
+  /// {"start"?,"end"?}, each as time().
+  [[nodiscard]] DateRange range_or_none(std::string_view key);
   [[nodiscard]] UpdateInput update(std::string_view key);
   [[nodiscard]] UpdateInput whole_update();
   [[nodiscard]] HttpRequest request(std::string_view key);

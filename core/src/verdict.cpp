@@ -20,7 +20,8 @@ constexpr std::array kFailures{
     FailureRow{FailureKind::timeout, "timeout", ErrorCode::timed_out},
     FailureRow{FailureKind::aborted, "aborted", ErrorCode::cancelled},
     FailureRow{FailureKind::redirected, "redirected", ErrorCode::redirected},
-    FailureRow{FailureKind::too_large, "too_large", ErrorCode::answer_too_large}};
+    FailureRow{FailureKind::too_large, "too_large", ErrorCode::answer_too_large},
+    FailureRow{FailureKind::not_recorded, "not_recorded", ErrorCode::history_failed}};
 
 Outcome unknown(ErrorCode code, std::string_view path, std::string_view found,
                 std::string_view expected) {
@@ -90,7 +91,7 @@ Result<FailureKind> parse_failure_kind(std::string_view text) {
   for (const FailureRow& row : kFailures)
     if (row.name == text) return row.kind;
   return Error{ErrorCode::invalid_input, "/kind", quote_for_people(text),
-               "network, cors, timeout, aborted, redirected or too_large"};
+               "network, cors, timeout, aborted, redirected, too_large or not_recorded"};
 }
 
 Error error_of_failure(FailureKind kind) {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { fromRoot } from "../../scripts/lib/paths.mjs";
 
 const read = (file) => readFileSync(fromRoot(file), "utf8");
-const kHeader = read("core/include/room_visitor/error_code.h");
+const kHeader = read("core/include/room_visitor/error_table.h");
 const kLoader = read("web/src/wasm/loader-error.ts");
 const kPage = read("docs/errors.md");
 

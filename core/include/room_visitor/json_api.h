@@ -27,12 +27,6 @@ namespace room_visitor::json_api {
 /// first error found.
 [[nodiscard]] std::string build_update_request(const std::string& call);
 
-/// {"roomId","server","allowInsecure":bool,"userId","authToken"} → {"ok":true,"request":request}.
-[[nodiscard]] std::string build_room_info_request(const std::string& call);
-
-/// {"server","allowInsecure":bool} → {"ok":true,"request":request}.
-[[nodiscard]] std::string build_server_info_request(const std::string& call);
-
 /// {"request":request,"secrets":"masked"|"revealed"} → {"ok":true,"text"}.
 [[nodiscard]] std::string to_curl(const std::string& call);
 
@@ -42,19 +36,6 @@ namespace room_visitor::json_api {
 /// null,"roomText":string|null},"outcome":{"verdict","proof":string|null,"error":E|null}}. The
 /// outcome is there only if ids were given; ids that do not pass validation are a wrong argument.
 [[nodiscard]] std::string read_update_answer(const std::string& meta, const std::string& body);
-
-/// {"kind":"network"|"cors"|"timeout"|"aborted"|"redirected"|"too_large","sent":bool} →
-/// {"ok":true,"outcome":{…}}.
-[[nodiscard]] std::string read_failure(const std::string& failure);
-
-/// meta = {"status","headers","roomId"} → {"ok":true,"roomText","roomId","visitorId":string|null}.
-[[nodiscard]] std::string read_room_info_answer(const std::string& meta, const std::string& body);
-
-/// meta = {"status","headers"} → {"ok":true,"version","profile"}.
-[[nodiscard]] std::string read_server_info_answer(const std::string& meta, const std::string& body);
-
-/// A profile's name → {"ok":true,"error":E|null}: why no update can succeed there.
-[[nodiscard]] std::string check_profile(const std::string& profile);
 
 /// Two JSON texts → {"ok":true,"changes":[{"path","kind":"added"|"removed"|"changed","beforeText"?,
 /// "afterText"?},…]}.

@@ -65,12 +65,13 @@ struct Outcome {
 
 /// Why no usable answer came.
 enum class FailureKind {
-  network,     ///< the connection failed or was reset
-  cors,        ///< a browser gave no reason, and the server is another origin
-  timeout,     ///< the time limit passed
-  aborted,     ///< the caller cancelled
-  redirected,  ///< a redirect, which is never followed
-  too_large,   ///< the answer exceeded the limit and was not read to its end
+  network,       ///< the connection failed or was reset
+  cors,          ///< a browser gave no reason, and the server is another origin
+  timeout,       ///< the time limit passed
+  aborted,       ///< the caller cancelled
+  redirected,    ///< a redirect, which is never followed
+  too_large,     ///< the answer exceeded the limit and was not read to its end
+  not_recorded,  ///< its record could not be kept, so it was handed to nobody
 };
 
 /// The inverse of the enumerator's name. Error: invalid_input.

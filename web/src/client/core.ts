@@ -119,7 +119,7 @@ export class Core {
     return this.#call((raw) => raw.redact(text)) as Reply<{ readonly text: string }>;
   }
 
-  /** `setup` as json_reassignments.h describes it, without the update. */
+  /** `setup` as json_tasks.h describes it, without the update. */
   startReassignment(update: unknown, setup: object): Reply<{ readonly id: number }> {
     const text = `{"update":${describeUpdate(update)},${JSON.stringify(setup).slice(1)}`;
     return this.#call((raw) => raw.startReassignment(text)) as Reply<{ readonly id: number }>;

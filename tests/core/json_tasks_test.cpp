@@ -1,4 +1,4 @@
-#include "room_visitor/json_reassignments.h"
+#include "room_visitor/json_tasks.h"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +22,7 @@ std::string setup(const std::string& more = "") {
 
 const std::string kNext = R"({"id":1,"now":1000,"chance":2147483648})";
 
-std::string answer_of(JsonReassignments& moves, int attempt, const char* name) {
+std::string answer_of(JsonTasks& moves, int attempt, const char* name) {
   const HttpResponse answer = testing::answer_named(name);
   return moves.report(R"({"id":1,"now":1000,"event":"answer","attempt":)" +
                           std::to_string(attempt) + R"(,"status":)" +
@@ -31,8 +31,8 @@ std::string answer_of(JsonReassignments& moves, int attempt, const char* name) {
                       answer.body);
 }
 
-TEST(JsonReassignments, CarriesOneUpdateThrough) {
-  JsonReassignments moves;
+TEST(JsonTasks, CarriesOneUpdateThrough) {
+  JsonTasks moves;
   EXPECT_EQ(moves.start(setup(R"(,"profile":"two_permissions")")), R"({"ok":true,"id":1})");
   const auto write = parsed(moves.next(kNext));
   EXPECT_EQ(write["step"], "send");
@@ -53,8 +53,8 @@ TEST(JsonReassignments, CarriesOneUpdateThrough) {
   EXPECT_EQ(parsed(moves.next(kNext))["error"]["path"], "/id");
 }
 
-TEST(JsonReassignments, TellsEachKindOfStep) {
-  JsonReassignments moves;
+TEST(JsonTasks, TellsEachKindOfStep) {
+  JsonTasks moves;
   static_cast<void>(moves.start(setup()));
   EXPECT_EQ(parsed(moves.next(kNext))["step"], "send");
   EXPECT_EQ(moves.report(R"({"id":1,"now":1000,"event":"cancel"})", ""), R"({"ok":true})");
@@ -68,9 +68,9 @@ TEST(JsonReassignments, TellsEachKindOfStep) {
   EXPECT_TRUE(done["meaning"].is_null());
 }
 
-TEST(JsonReassignments, AsksForCredentialsAndTakesThem) {
+TEST(JsonTasks, AsksForCredentialsAndTakesThem) {
   for (const bool given : {true, false}) {
-    JsonReassignments moves;
+    JsonTasks moves;
     static_cast<void>(moves.start(setup()));
     static_cast<void>(moves.next(kNext));
     static_cast<void>(answer_of(moves, 1, "401"));
@@ -85,8 +85,8 @@ TEST(JsonReassignments, AsksForCredentialsAndTakesThem) {
   }
 }
 
-TEST(JsonReassignments, TakesFailuresAndLimits) {
-  JsonReassignments moves;
+TEST(JsonTasks, TakesFailuresAndLimits) {
+  JsonTasks moves;
   static_cast<void>(moves.start(setup(R"(,"attemptLimit":50,"overallLimit":70)")));
   EXPECT_EQ(parsed(moves.next(kNext))["deadline"], 1050);
   EXPECT_EQ(
@@ -98,14 +98,14 @@ TEST(JsonReassignments, TakesFailuresAndLimits) {
   EXPECT_EQ(done["outcome"]["error"]["code"], "network_failed");
 }
 
-TEST(JsonReassignments, OnlyReadsForAnOpenIntent) {
-  JsonReassignments moves;
+TEST(JsonTasks, OnlyReadsForAnOpenIntent) {
+  JsonTasks moves;
   static_cast<void>(moves.start(setup(R"(,"onlyRead":true)")));
   EXPECT_EQ(parsed(moves.next(kNext))["kind"], "read_back");
 }
 
-TEST(JsonReassignments, RefusesWhatItCannotUse) {
-  JsonReassignments moves;
+TEST(JsonTasks, RefusesWhatItCannotUse) {
+  JsonTasks moves;
   const auto path_of = [](const std::string& reply) { return parsed(reply)["error"]["path"]; };
   EXPECT_EQ(path_of(moves.start("")), "");
   EXPECT_EQ(path_of(moves.start("{}")), "/update");

@@ -1,4 +1,4 @@
-#include "room_visitor/json_reassignments.h"
+#include "room_visitor/json_tasks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,6 +6,9 @@
 
 #include "json/json_writer.h"
 #include "json_api_values.h"
+#include "json_questions.h"
+#include "question.h"
+#include "room_visitor/reassignment.h"
 
 namespace room_visitor {
 namespace {
@@ -50,73 +53,110 @@ std::string write_end(const Outcome& outcome) {
   return object.text();
 }
 
-struct WriteStep {
-  const Meaning* last_answer;
+std::string write_send(int attempt, std::string_view kind, const HttpRequest& request,
+                       Millis deadline) {
+  return step("send")
+      .add("attempt", std::to_string(attempt))
+      .add_string("kind", kind)
+      .add("request", write(request))
+      .add("deadline", time_value(deadline))
+      .text();
+}
 
-  std::string operator()(const Send& send) const {
-    return step("send")
-        .add("attempt", std::to_string(send.attempt))
-        .add_string("kind", to_text(send.kind))
-        .add("request", write(send.request))
-        .add("deadline", time_value(send.deadline))
-        .text();
-  }
-  std::string operator()(const Abort& abort) const {
-    return step("abort").add("attempt", std::to_string(abort.attempt)).text();
-  }
-  std::string operator()(const WaitUntil& wait) const {
+// What the steps of both machines have in common.
+template <class AnyStep>
+std::string write_common(const AnyStep& any) {
+  if (const auto* abort = std::get_if<Abort>(&any))
+    return step("abort").add("attempt", std::to_string(abort->attempt)).text();
+  if (const auto* wait = std::get_if<WaitUntil>(&any))
     return step("wait")
-        .add("until", time_value(wait.time))
-        .add_string("why", to_text(wait.why))
+        .add("until", time_value(wait->time))
+        .add_string("why", to_text(wait->why))
         .text();
-  }
-  std::string operator()(const NeedCredentials&) const { return step("credentials").text(); }
-  std::string operator()(const Done& done) const {
+  return step("credentials").text();
+}
+
+std::string write_step(const Step& any, const Meaning* last_answer) {
+  if (const auto* send = std::get_if<Send>(&any))
+    return write_send(send->attempt, to_text(send->kind), send->request, send->deadline);
+  if (const auto* done = std::get_if<Done>(&any))
     return step("done")
-        .add("outcome", write_end(done.outcome))
+        .add("outcome", write_end(done->outcome))
         .add("meaning", last_answer != nullptr ? write(*last_answer) : std::string(kNull))
         .text();
+  return write_common(any);
+}
+
+std::string write_step(const CallStep& any, const Question& question) {
+  if (const auto* send = std::get_if<CallSend>(&any))
+    return write_send(send->attempt, to_text(send->route), send->request, send->deadline);
+  if (std::get_if<CallDone>(&any) != nullptr)
+    return step("done").add("reply", question.reply()).text();
+  return write_common(any);
+}
+
+// What every task is started with.
+struct Setup {
+  std::string server;
+  Transport transport = Transport::https_or_loopback;
+  UserId user_id;
+  AuthToken auth_token;
+  Millis now = 0;
+  int clock = 0;
+
+  explicit Setup(ArgumentReader& arguments)
+      : server(arguments.string("server")),
+        user_id{arguments.string_or("userId", "")},
+        auth_token{arguments.string_or("authToken", "")},
+        now(arguments.time("now")),
+        clock(arguments.has("clock") ? arguments.whole_number("clock") : 0) {
+    if (arguments.flag_or("allowInsecure", false)) transport = Transport::allow_insecure;
+  }
+
+  [[nodiscard]] std::string name_of(const ServerUrl& url) const {
+    return std::to_string(clock) + " " + url.join("");
   }
 };
 
-std::string write_step(const Step& step, const Meaning* last_answer) {
-  const WriteStep writer{last_answer};
-  if (const auto* send = std::get_if<Send>(&step)) return writer(*send);
-  if (const auto* abort = std::get_if<Abort>(&step)) return writer(*abort);
-  if (const auto* wait = std::get_if<WaitUntil>(&step)) return writer(*wait);
-  if (const auto* done = std::get_if<Done>(&step)) return writer(*done);
-  return writer(NeedCredentials{});
-}
-
 }  // namespace
 
-JsonReassignments::Entry* JsonReassignments::find(int id) {
+// Exactly one of the two.
+struct JsonTasks::Entry {
+  int id = 0;
+  std::string server;
+  std::optional<Reassignment> move;
+  std::optional<Question> question;
+
+  template <class Act>
+  void on_each(Act act) {
+    if (move) act(*move);
+    if (question) act(*question);
+  }
+};
+
+JsonTasks::JsonTasks() = default;
+JsonTasks::~JsonTasks() = default;
+
+JsonTasks::Entry* JsonTasks::find(int id) {
   for (Entry& entry : entries_)
     if (entry.id == id) return &entry;
   return nullptr;
 }
 
-Pacers& JsonReassignments::pacers_of(const std::string& name) {
+Pacers& JsonTasks::pacers_of(const std::string& name) {
   for (Server& known : servers_)
     if (known.name == name) return known.pacers;
   return servers_.emplace_back(Server{name, Pacers()}).pacers;
 }
 
-std::string JsonReassignments::start(const std::string& setup) {
+std::string JsonTasks::start(const std::string& setup) {
   ArgumentReader arguments(setup);
   const UpdateInput input = arguments.update("update");
-  const std::string server = arguments.string("server");
-  const Transport transport = arguments.flag_or("allowInsecure", false)
-                                  ? Transport::allow_insecure
-                                  : Transport::https_or_loopback;
-  UserId user_id{arguments.string("userId")};
-  AuthToken auth_token{arguments.string("authToken")};
+  const Setup given(arguments);
   const Result<Profile> profile = parse_profile(arguments.string_or("profile", "unknown"));
-  const Millis now = arguments.time("now");
   const bool only_read = arguments.flag_or("onlyRead", false);
   std::optional<Millis> open_until;
   if (arguments.has("originalOpenUntil")) open_until = arguments.time("originalOpenUntil");
-  const int clock = arguments.has("clock") ? arguments.whole_number("clock") : 0;
   ReassignmentPolicy policy;
   if (arguments.has("attemptLimit")) policy.attempt_limit = arguments.time("attemptLimit");
   if (arguments.has("overallLimit")) policy.overall_limit = arguments.time("overallLimit");
@@ -127,9 +167,9 @@ std::string JsonReassignments::start(const std::string& setup) {
   if (const Issue* issue = json_api::first_error(checked.issues))
     return json_api::failed_with_issues({issue->code, issue->path, issue->found, issue->expected},
                                         checked.issues);
-  const Result<ServerUrl> url = parse_server_url(server, transport);
+  const Result<ServerUrl> url = parse_server_url(given.server, given.transport);
   if (!url.ok()) return failed(url.error());
-  const Result<Session> session = make_session(std::move(user_id), std::move(auth_token));
+  const Result<Session> session = make_session(given.user_id, given.auth_token);
   if (!session.ok()) return failed(session.error());
   const Beginning beginning = only_read ? Beginning::read_back : Beginning::write;
   Reassignment move({.server = url.value(),
@@ -139,13 +179,39 @@ std::string JsonReassignments::start(const std::string& setup) {
                      .policy = policy,
                      .beginning = beginning,
                      .original_open_until = open_until},
-                    now);
-  const std::string name = std::to_string(clock) + " " + url.value().join("");
-  entries_.push_back({++last_id_, name, std::move(move)});
+                    given.now);
+  return add({0, given.name_of(url.value()), std::move(move), {}});
+}
+
+std::string JsonTasks::ask(const std::string& question) {
+  ArgumentReader arguments(question);
+  const Setup given(arguments);
+  CallPolicy policy;
+  if (arguments.has("attemptLimit")) policy.attempt_limit = arguments.time("attemptLimit");
+  if (arguments.error()) return failed(*arguments.error());
+  const Result<ServerUrl> url = parse_server_url(given.server, given.transport);
+  if (!url.ok()) return failed(url.error());
+  std::optional<Session> session;
+  if (arguments.has("userId") || arguments.has("authToken")) {
+    const Result<Session> made = make_session(given.user_id, given.auth_token);
+    if (!made.ok()) return failed(made.error());
+    session = made.value();
+  }
+  auto topic = json_api::read_topic(arguments, url.value(), session);
+  if (!topic.ok()) return failed(topic.error());
+  return add({0,
+              given.name_of(url.value()),
+              {},
+              Question(std::move(topic.value()), std::move(session), policy)});
+}
+
+std::string JsonTasks::add(Entry entry) {
+  entry.id = ++last_id_;
+  entries_.push_back(std::move(entry));
   return ObjectWriter().add("ok", "true").add("id", std::to_string(last_id_)).text();
 }
 
-std::string JsonReassignments::next(const std::string& call) {
+std::string JsonTasks::next(const std::string& call) {
   ArgumentReader arguments(call);
   const int id = arguments.whole_number("id");
   const Millis now = arguments.time("now");
@@ -154,11 +220,14 @@ std::string JsonReassignments::next(const std::string& call) {
   Entry* entry = find(id);
   if (entry == nullptr) return failed(unknown_id(id));
   constexpr double kChances = 4294967296.0;
-  const Step step = entry->move.next(pacers_of(entry->server), now, chance / kChances);
-  return write_step(step, entry->move.last_answer());
+  Pacers& pacers = pacers_of(entry->server);
+  if (entry->question)
+    return write_step(entry->question->next(pacers, now, chance / kChances), *entry->question);
+  const Step step = entry->move->next(pacers, now, chance / kChances);
+  return write_step(step, entry->move->last_answer());
 }
 
-std::string JsonReassignments::report(const std::string& event, const std::string& body) {
+std::string JsonTasks::report(const std::string& event, const std::string& body) {
   ArgumentReader arguments(event);
   const int id = arguments.whole_number("id");
   const Millis now = arguments.time("now");
@@ -177,16 +246,18 @@ std::string JsonReassignments::report(const std::string& event, const std::strin
   if (entry == nullptr) return failed(unknown_id(id));
   Pacers& pacers = pacers_of(entry->server);
   if (name == "answer") {
-    entry->move.on_response(pacers, attempt, response, now);
+    entry->on_each([&](auto& task) { task.on_response(pacers, attempt, response, now); });
   } else if (name == "failure") {
     const Handed handed = sent ? Handed::to_transport : Handed::to_nobody;
-    entry->move.on_failure(pacers, attempt, kind.value(), handed, now);
+    entry->on_each(
+        [&](auto& task) { task.on_failure(pacers, attempt, kind.value(), handed, now); });
   } else if (name == "credentials") {
     const Result<Session> session =
         make_session({arguments.string_or("userId", "")}, {arguments.string_or("authToken", "")});
-    entry->move.on_credentials(session.ok() ? std::optional(session.value()) : std::nullopt, now);
+    const auto given = session.ok() ? std::optional(session.value()) : std::nullopt;
+    entry->on_each([&](auto& task) { task.on_credentials(given, now); });
   } else if (name == "cancel") {
-    entry->move.cancel(now);
+    entry->on_each([&](auto& task) { task.cancel(now); });
   } else if (name == "end") {
     std::erase_if(entries_, [&](const Entry& known) { return known.id == id; });
   } else {

@@ -1,0 +1,214 @@
+#include "json_questions.h"
+
+#include <utility>
+
+#include "json_answers.h"
+#include "room_visitor/calls.h"
+#include "room_visitor/preview.h"
+
+namespace room_visitor::json_api {
+namespace {
+
+using TopicResult = Result<std::unique_ptr<Topic>>;
+
+// One request, and the reader of its answer. `subject` is the id that it is about.
+class SingleTopic : public Topic {
+ public:
+  using Read = std::string (*)(const HttpResponse& response, const std::string& subject);
+
+  SingleTopic(PlannedCall planned, Read read, std::string subject)
+      : planned_(std::move(planned)), read_(read), subject_(std::move(subject)) {}
+
+  std::optional<PlannedCall> next(const std::optional<Session>&) override {
+    return std::exchange(planned_, std::nullopt);
+  }
+  void take(CallAnswer answer) override { answer_ = std::move(answer); }
+  std::string reply() const override {
+    if (const auto* response = std::get_if<HttpResponse>(&answer_))
+      return read_(*response, subject_);
+    const auto* failure = std::get_if<FailureKind>(&answer_);
+    return failed(error_of_failure(failure == nullptr ? FailureKind::aborted : *failure));
+  }
+
+ private:
+  std::optional<PlannedCall> planned_;
+  Read read_;
+  std::string subject_;
+  CallAnswer answer_;
+};
+
+class CheckTopic : public Topic {
+ public:
+  explicit CheckTopic(ServerUrl server) : server_(std::move(server)) {}
+
+  std::optional<PlannedCall> next(const std::optional<Session>& session) override {
+    auto request = next_capability_request(answers_, server_, session);
+    if (!request) return {};
+    asked_ = request->call;
+    constexpr std::array kRoutes{Route::server_info, Route::current_user, Route::permission_list};
+    return PlannedCall{kRoutes[static_cast<std::size_t>(asked_)], std::move(request->request)};
+  }
+  void take(CallAnswer answer) override { answers_[asked_] = std::move(answer); }
+  std::string reply() const override { return write_check(assess(answers_)); }
+
+ private:
+  ServerUrl server_;
+  CapabilityAnswers answers_;
+  CapabilityCall asked_ = CapabilityCall::server_info;
+};
+
+class PreviewTopic : public Topic {
+ public:
+  PreviewTopic(ServerUrl server, PreviewQuestion question)
+      : server_(std::move(server)), question_(std::move(question)) {}
+
+  std::optional<PlannedCall> next(const std::optional<Session>& session) override {
+    if (!session) return {};
+    auto request = next_preview_request(question_, answers_, server_, *session);
+    if (!request) return {};
+    asked_ = request->call;
+    constexpr std::array kRoutes{Route::room_info, Route::visitor_info, Route::visitor_info,
+                                 Route::chat_history};
+    return PlannedCall{kRoutes[static_cast<std::size_t>(asked_)], std::move(request->request)};
+  }
+  void take(CallAnswer answer) override { answers_[asked_] = std::move(answer); }
+  std::string reply() const override { return write_preview(preview(question_, answers_)); }
+
+ private:
+  ServerUrl server_;
+  PreviewQuestion question_;
+  PreviewAnswers answers_;
+  PreviewCall asked_ = PreviewCall::room;
+};
+
+struct Asked {
+  ArgumentReader& arguments;
+  const ServerUrl& server;
+  const std::optional<Session>& session;
+
+  [[nodiscard]] TopicResult single(Route route, Result<HttpRequest> request, SingleTopic::Read read,
+                                   std::string subject = "", Repeat repeat = Repeat::safe) const {
+    if (arguments.error()) return *arguments.error();
+    if (!request.ok()) return request.error();
+    return std::unique_ptr<Topic>(std::make_unique<SingleTopic>(
+        PlannedCall{route, std::move(request.value()), repeat}, read, std::move(subject)));
+  }
+
+  [[nodiscard]] std::optional<int> count(std::string_view key) const {
+    if (!arguments.has(key)) return {};
+    return arguments.whole_number(key);
+  }
+  [[nodiscard]] std::optional<bool> flag(std::string_view key) const {
+    if (!arguments.has(key)) return {};
+    return arguments.flag_or(key, false);
+  }
+  [[nodiscard]] Page page() const { return {count("count"), count("offset")}; }
+};
+
+RoomFilter read_filter(const Asked& asked) {
+  ArgumentReader& arguments = asked.arguments;
+  RoomFilter filter;
+  filter.agents = arguments.strings_or_none("agents");
+  filter.room_name = arguments.string_or("roomName", "");
+  filter.department_id = arguments.string_or("departmentId", "");
+  filter.open = asked.flag("open");
+  filter.created_at = arguments.range_or_none("createdAt");
+  filter.closed_at = arguments.range_or_none("closedAt");
+  filter.tags = arguments.strings_or_none("tags");
+  if (arguments.has("customFields"))
+    for (Header& field : arguments.headers("customFields"))
+      filter.custom_fields.push_back({std::move(field.name), std::move(field.value)});
+  filter.on_hold = asked.flag("onHold");
+  filter.queued = asked.flag("queued");
+  if (arguments.has("sort"))
+    for (Header& key : arguments.headers("sort"))
+      filter.sort.push_back({std::move(key.name), key.value == "descending"
+                                                      ? SortOrder::descending
+                                                      : SortOrder::ascending});
+  filter.page = asked.page();
+  return filter;
+}
+
+TopicResult ask_for_preview(const Asked& asked) {
+  ArgumentReader& arguments = asked.arguments;
+  PreviewQuestion question;
+  question.rid.text = arguments.string("rid");
+  question.new_visitor.text = arguments.string("newVisitorId");
+  if (arguments.has("oldVisitorId"))
+    question.old_visitor = VisitorId{arguments.string("oldVisitorId")};
+  const Result<Profile> profile = parse_profile(arguments.string_or("profile", "unknown"));
+  const std::string may_see = arguments.string_or("maySeeVisitors", "not_known");
+  if (arguments.error()) return *arguments.error();
+  if (!profile.ok()) return profile.error();
+  question.profile = profile.value();
+  for (const Known known : {Known::yes, Known::no})
+    if (may_see == to_text(known)) question.may_see_visitors = known;
+  return std::unique_ptr<Topic>(std::make_unique<PreviewTopic>(asked.server, std::move(question)));
+}
+
+TopicResult ask_for_login(const Asked& asked) {
+  ArgumentReader& arguments = asked.arguments;
+  const Login login{arguments.string("user"), arguments.string("password"),
+                    arguments.string_or("code", "")};
+  return asked.single(Route::log_in, log_in(asked.server, login), reply_to_login, "",
+                      Repeat::never);
+}
+
+// What needs a session.
+TopicResult ask_as(const Session& session, std::string_view what, const Asked& asked) {
+  ArgumentReader& arguments = asked.arguments;
+  const ServerUrl& server = asked.server;
+  if (what == "logout")
+    return asked.single(Route::log_out, log_out(server, session), reply_to_logout);
+  if (what == "me")
+    return asked.single(Route::current_user, current_user(server, session), reply_to_me);
+  if (what == "visitors")
+    return asked.single(Route::visitor_search,
+                        visitor_search(server, session, arguments.string("term"), asked.page()),
+                        reply_to_visitors);
+  if (what == "rooms")
+    return asked.single(Route::room_list, room_list(server, session, read_filter(asked)),
+                        reply_to_rooms);
+  if (what == "preview") return ask_for_preview(asked);
+  if (what == "visitor") {
+    const VisitorId id{arguments.string("visitorId")};
+    return asked.single(Route::visitor_info, visitor_info(server, session, id), reply_to_visitor,
+                        id.text);
+  }
+  const RoomId rid{arguments.string("rid")};
+  if (what == "room") {
+    if (rid.text.empty()) return Error{ErrorCode::empty, "/rid", "", ""};
+    return asked.single(Route::room_info, room_info(server, session, rid), reply_to_room, rid.text);
+  }
+  const VisitorId visitor{arguments.string("visitorId")};
+  return asked.single(Route::chat_history,
+                      chat_history(server, session, rid, visitor, asked.page()),
+                      reply_to_chat_history);
+}
+
+constexpr std::array<std::string_view, 8> kWithSession{
+    "logout", "me", "room", "visitor", "visitors", "rooms", "chatHistory", "preview"};
+
+}  // namespace
+
+TopicResult read_topic(ArgumentReader& arguments, const ServerUrl& server,
+                       const std::optional<Session>& session) {
+  const Asked asked{arguments, server, session};
+  const std::string what = arguments.string("ask");
+  if (arguments.error()) return *arguments.error();
+  if (what == "server")
+    return asked.single(Route::server_info, server_info(server), reply_to_server_info);
+  if (what == "login") return ask_for_login(asked);
+  if (what == "check") return std::unique_ptr<Topic>(std::make_unique<CheckTopic>(server));
+  for (const std::string_view name : kWithSession) {
+    if (what != name) continue;
+    if (!session) return Error{ErrorCode::missing_credentials, "", "", ""};
+    TopicResult topic = ask_as(*session, what, asked);
+    // A member that is missing explains more than the request that could not be built without it.
+    if (arguments.error()) return *arguments.error();
+    return topic;
+  }
+  return Error{ErrorCode::invalid_input, "/ask", "\"" + what + "\"", "a question"};
+}
+
+}  // namespace room_visitor::json_api
