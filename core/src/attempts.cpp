@@ -31,10 +31,10 @@ void Attempts::note(Attempt& attempt, Standing standing) {
   if (standing == Standing::mismatched) any_mismatch_ = true;
 }
 
-void Attempts::note_reading(const Attempt& reading) {
+void Attempts::note_reading(const Attempt& reading, Standing standing) {
   for (Attempt& attempt : all_)
     if (attempt.standing == Standing::mismatched && attempt.answered_as < reading.sent_as)
-      attempt.standing = Standing::listed;
+      attempt.standing = standing;
 }
 
 int Attempts::count(RequestKind kind) const {

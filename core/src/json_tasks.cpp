@@ -205,6 +205,15 @@ std::string JsonTasks::ask(const std::string& question) {
               Question(std::move(topic.value()), std::move(session), policy)});
 }
 
+bool JsonTasks::is_queued(const Entry& entry) const {
+  if (entry.move->has_begun()) return false;
+  return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& other) {
+    return other.move && other.id != entry.id && other.server == entry.server &&
+           other.move->room() == entry.move->room() && !other.move->is_done() &&
+           (other.move->has_begun() || other.id < entry.id);
+  });
+}
+
 std::string JsonTasks::add(Entry entry) {
   entry.id = ++last_id_;
   entries_.push_back(std::move(entry));
@@ -223,6 +232,10 @@ std::string JsonTasks::next(const std::string& call) {
   Pacers& pacers = pacers_of(entry->server);
   if (entry->question)
     return write_step(entry->question->next(pacers, now, chance / kChances), *entry->question);
+  // The server compares without a lock: of two writes for one room both could be told that they
+  // succeeded. The later update begins when the earlier one is done.
+  if (now < entry->move->ends_at() && is_queued(*entry))
+    return write_step(WaitUntil{entry->move->ends_at(), WaitReason::other_call}, nullptr);
   const Step step = entry->move->next(pacers, now, chance / kChances);
   return write_step(step, entry->move->last_answer());
 }

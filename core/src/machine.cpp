@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "room_visitor/redact.h"
 #include "unicode.h"
 
 namespace room_visitor {
@@ -25,7 +26,8 @@ Machine::Machine(ReassignmentSetup setup, Millis now)
       state_(State::write_due) {
   const std::optional<Error> pointless = error_of_profile(setup_.profile);
   if (setup_.beginning == Beginning::read_back) {
-    Attempt& earlier = attempts_.add(RequestKind::write, 0, now);
+    // It may have gone out just now.
+    Attempt& earlier = attempts_.add(RequestKind::write, 0, now + setup_.policy.attempt_limit);
     attempts_.note(earlier, Standing::given_up);
     write_error_ = error_of_failure(FailureKind::network);
     state_ = State::read_due;
@@ -111,13 +113,15 @@ void Machine::finish(Ending ending) {
   else
     outcome_.error = error_of(ending);
   outcome_.open_until = attempts_.open_until(now_);
+  if (setup_.original_open_until.value_or(now_) > now_)
+    outcome_.open_until = std::max(outcome_.open_until.value_or(now_), *setup_.original_open_until);
 }
 
 Error Machine::conflict() const {
   const VisitorUpdate& ids = setup_.update.ids();
   const std::string owner = outcome_.last_seen ? outcome_.last_seen->visitor.text : "";
   return {ErrorCode::conflict, "/room/v/_id",
-          owner.empty() ? "no visitor" : quote_for_people(owner),
+          owner.empty() ? "no visitor" : quote_for_people(redact_prose(owner)),
           quote_for_people(ids.old_visitor.text)};
 }
 

@@ -23,6 +23,10 @@ class Machine {
   void on_failure(Pacers& pacers, int number, FailureKind kind, Handed handed, Millis now);
   void on_credentials(std::optional<Session> session, Millis now);
   void cancel(Millis now);
+  [[nodiscard]] bool has_begun() const { return attempts_.any() || stopped_ || is_done(); }
+  [[nodiscard]] bool is_done() const { return state_ == State::done; }
+  [[nodiscard]] const RoomId& room() const { return setup_.update.ids().rid; }
+  [[nodiscard]] Millis ends_at() const { return ends_at_; }
   [[nodiscard]] const Meaning* last_answer() const {
     return last_answer_ ? &*last_answer_ : nullptr;
   }

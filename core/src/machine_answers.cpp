@@ -149,7 +149,8 @@ Event Machine::judge_reading(Attempt& attempt, const HttpResponse& response) {
   if (owner != ids.new_visitor && !is_current) return Event::lost;
   failed_reads_ = 0;
   see(std::move(room.value()));
-  attempts_.note_reading(attempt);
+  // Where the new visitor is seen, a copy of the request that mismatched may be what applied.
+  attempts_.note_reading(attempt, owner == ids.new_visitor ? Standing::doubtful : Standing::listed);
   if (owner == ids.new_visitor) {
     proof_ = ids.old_visitor == ids.new_visitor ? Proof::wanted_state : Proof::read_back;
     return Event::shows_new;

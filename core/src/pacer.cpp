@@ -127,8 +127,11 @@ Millis Pacer::step(Millis now) {
 }
 
 void Pacer::give_up(Millis now) {
-  const auto overdue = [&](const Call& call) { return call.deadline <= now; };
-  for (auto lost = std::erase_if(on_their_way_, overdue); lost > 0; --lost) lose(now);
+  // At the deadline of each: asking later, or again, does not move it.
+  const auto is_overdue = [&](const Call& call) { return call.deadline <= now; };
+  for (const Call& call : on_their_way_)
+    if (is_overdue(call)) lose(call.deadline);
+  std::erase_if(on_their_way_, is_overdue);
 }
 
 void Pacer::lose(Millis now) {

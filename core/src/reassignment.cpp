@@ -51,6 +51,10 @@ void Reassignment::on_credentials(std::optional<Session> session, Millis now) {
   machine_->on_credentials(std::move(session), now);
 }
 void Reassignment::cancel(Millis now) { machine_->cancel(now); }
+bool Reassignment::has_begun() const { return machine_->has_begun(); }
+bool Reassignment::is_done() const { return machine_->is_done(); }
+const RoomId& Reassignment::room() const { return machine_->room(); }
+Millis Reassignment::ends_at() const { return machine_->ends_at(); }
 const Meaning* Reassignment::last_answer() const { return machine_->last_answer(); }
 
 }  // namespace room_visitor

@@ -83,6 +83,8 @@ constexpr std::array kTransitions{
     Transition{State::reading, Event::unsent, Guard::always, State::done, Ending::unknown_read},
 
     Transition{State::login_to_read, Event::credentials, Guard::may_read, State::read_due},
+    Transition{State::login_to_read, Event::credentials, Guard::seen_new, State::done, Ending::applied},
+    Transition{State::login_to_read, Event::credentials, Guard::settled, State::done, Ending::refused},
     Transition{State::login_to_read, Event::credentials, Guard::always, State::done, Ending::unknown_read},
     Transition{State::login_to_read, Event::no_credentials, Guard::seen_new, State::done, Ending::applied},
     Transition{State::login_to_read, Event::no_credentials, Guard::settled, State::done, Ending::refused},

@@ -1,5 +1,5 @@
 // The rules of one reassignment as a table: in which state what happens leads where. The machine in
-// reassignment.cpp finds out what happened and which conditions hold; that is all it decides.
+// machine.cpp finds out what happened and which conditions hold; that is all it decides.
 // docs/reassignment.md shows the table; a test compares the two.
 #ifndef ROOM_VISITOR_SRC_TRANSITIONS_H
 #define ROOM_VISITOR_SRC_TRANSITIONS_H

@@ -98,6 +98,29 @@ TEST(JsonTasks, TakesFailuresAndLimits) {
   EXPECT_EQ(done["outcome"]["error"]["code"], "network_failed");
 }
 
+// Both could be answered with success: the server compares without a lock.
+TEST(JsonTasks, LetsUpdatesOfOneRoomWaitForEachOther) {
+  JsonTasks moves;
+  const auto next = [&](int id) {
+    return parsed(moves.next(R"({"id":)" + std::to_string(id) + R"(,"now":1000,"chance":0})"));
+  };
+  const auto report = [&](int id, const std::string& event) {
+    return moves.report(R"({"id":)" + std::to_string(id) + R"(,"now":1000,)" + event + "}", "");
+  };
+  static_cast<void>(moves.start(setup()));
+  static_cast<void>(moves.start(setup()));
+  static_cast<void>(moves.start(setup()));
+  EXPECT_EQ(next(2)["why"], "other_call");
+  EXPECT_EQ(next(1)["step"], "send");
+  EXPECT_EQ(next(2)["why"], "other_call");
+  EXPECT_EQ(next(2)["until"], 181'000);
+  EXPECT_EQ(report(3, R"("event":"cancel")"), R"({"ok":true})");
+  EXPECT_EQ(next(3)["outcome"]["verdict"], "not_sent");
+  EXPECT_EQ(answer_of(moves, 1, "moved"), R"({"ok":true})");
+  EXPECT_EQ(next(2)["step"], "send");
+  EXPECT_EQ(next(1)["step"], "done");
+}
+
 TEST(JsonTasks, OnlyReadsForAnOpenIntent) {
   JsonTasks moves;
   static_cast<void>(moves.start(setup(R"(,"onlyRead":true)")));

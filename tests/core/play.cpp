@@ -1,5 +1,6 @@
 #include "core/play.h"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 
@@ -90,6 +91,11 @@ std::vector<std::string> parts_of(std::string_view script) {
   return parts;
 }
 
+bool is_answer(std::string_view name) {
+  return std::any_of(std::begin(kAnswers), std::end(kAnswers),
+                     [&](const NamedAnswer& answer) { return answer.name == name; });
+}
+
 }  // namespace
 
 ReassignmentSetup setup() { return setup_of("old", "new"); }
@@ -147,6 +153,10 @@ void Play::end_attempt(const std::string& what) {
     return;
   }
   on_its_way_.reset();
+  if (what != "lost" && what != "unsent" && !is_answer(what)) {
+    problem_ = "no answer is called " + what;
+    return;
+  }
   if (what == "lost" || what == "unsent") {
     const Handed handed = what == "lost" ? Handed::to_transport : Handed::to_nobody;
     machine_.on_failure(pacers_, send.attempt, FailureKind::network, handed, now_);
@@ -158,6 +168,8 @@ void Play::end_attempt(const std::string& what) {
 void Play::part(const std::string& verb, const std::string& what, int number) {
   if (verb == "late" && what == "unsent") {
     machine_.on_failure(pacers_, number, FailureKind::network, Handed::to_nobody, now_);
+  } else if (verb == "late" && !is_answer(what)) {
+    problem_ = "no answer is called " + what;
   } else if (verb == "late") {
     machine_.on_response(pacers_, number, answer_named(what), now_);
   } else if (verb == "cancel") {

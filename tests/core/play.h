@@ -28,7 +28,7 @@ class Play {
   /// Carries out a script: parts separated by ", ".
   ///   write|read|version WHAT   the machine sends this, and WHAT comes of it (answers are listed
   ///   in
-  ///                             play.cpp; also: lost, reset, timeout, unsent, pending)
+  ///                             play.cpp; also: lost, timeout, unsent, pending)
   ///   late N WHAT               an answer to attempt N, which is pending or was given up
   ///   login yes|no              the machine asks for credentials
   ///   cancel                    a cancel

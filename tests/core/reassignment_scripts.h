@@ -162,6 +162,8 @@ inline constexpr Row kLate[] = {
     {"write pending, cancel, read pending, late 1 403, late 2 500", "refused no_permission"},
     {"write pending, cancel, read pending, late 1 403, late 2 unsent", "refused no_permission"},
     {"write timeout, read 401, late 1 403, login no", "refused no_permission"},
+    {"write timeout, read lost, read lost, read lost, read 401, late 1 403, login yes",
+     "refused no_permission"},
     {"write timeout, read 401, late 1 403, cancel", "refused no_permission"},
     {"write pending, cancel, late 1 403, read old", "refused no_permission"},
     {"write pending, cancel, late 1 429, read old", "refused cancelled"},

@@ -52,6 +52,12 @@ constexpr Row kUndone[] = {
     {"write moved, read 401, login yes, read new", "applied read_back"},
     {"write moved, read 401, login yes, read 401", "applied answer"},
     {"write moved, read 401, cancel", "applied answer"},
+    {"write moved, read lost, read lost, read lost, read 401, login yes", "applied answer"},
+    // The reading that shows the new visitor says that a copy of the refused write may have
+    // applied, so the write does not count as refused any more.
+    {"write mismatch, read new, read third", "unknown visitor_mismatch"},
+    {"write mismatch, read new, read old, write 403, read old", "unknown no_permission"},
+    {"write mismatch, read new, read old, cancel, read old", "unknown cancelled"},
 };
 
 template <std::size_t N>

@@ -26,7 +26,8 @@ class JsonTasks {
   /// {"update":update,"server","allowInsecure":bool?,"userId","authToken","profile"?,"now",
   /// "onlyRead":bool?,"originalOpenUntil":ms?,"attemptLimit":ms?,"overallLimit":ms?,"clock":int?} →
   /// {"ok":true,"id"}. Updates of one server share what is known of its limits if they name the
-  /// same `clock`, or none: times of two clocks cannot be compared. An update with errors is
+  /// same `clock`, or none: times of two clocks cannot be compared. Such updates of one room are
+  /// carried through one after the other. An update with errors is
   /// refused with {"ok":false,"error":E,"issues":[…]}.
   [[nodiscard]] std::string start(const std::string& setup);
 
@@ -83,6 +84,7 @@ class JsonTasks {
   [[nodiscard]] Entry* find(int id);
   [[nodiscard]] Pacers& pacers_of(const std::string& name);
   [[nodiscard]] std::string add(Entry entry);
+  [[nodiscard]] bool is_queued(const Entry& entry) const;
 
   std::vector<Entry> entries_;
   std::vector<Server> servers_;

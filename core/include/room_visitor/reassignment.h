@@ -121,6 +121,13 @@ class Reassignment {
   /// that is not needed for a verdict.
   void cancel(Millis now);
 
+  /// Whether anything was done so far, were it only to end it.
+  [[nodiscard]] bool has_begun() const;
+  [[nodiscard]] bool is_done() const;
+  [[nodiscard]] const RoomId& room() const;
+  /// When it ends by itself at the latest, unless a closing reading follows.
+  [[nodiscard]] Millis ends_at() const;
+
   /// What the last answer to a write said; nullptr if there was none.
   [[nodiscard]] const Meaning* last_answer() const;
 

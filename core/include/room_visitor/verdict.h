@@ -52,8 +52,9 @@ struct Outcome {
   std::optional<LastSeen> last_seen = {};
   /// The room as last seen, in an answer or by reading.
   std::optional<RoomDocument> room = {};
-  /// Until when a write without an answer may still be carried out as far as its time limit tells;
-  /// nothing if all were answered. Undo takes this.
+  /// Until when a write without an answer, of this update or of the one it undoes, may still be
+  /// carried out as far as its time limit tells; nothing if all were answered or that is over. Undo
+  /// takes this.
   std::optional<Millis> open_until = {};
 
   bool operator==(const Outcome&) const = default;

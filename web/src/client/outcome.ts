@@ -23,7 +23,10 @@ export interface Receipt {
   readonly proof: Proof | null;
   /** When the verdict was given, ISO 8601 in UTC. */
   readonly at: string;
-  /** Until when a write without an answer may still be carried out; null if all were answered. */
+  /**
+   * Until when a write without an answer may still be carried out; null if all were answered, or if
+   * the time limit of those that were not is over.
+   */
   readonly openUntil: string | null;
 }
 
