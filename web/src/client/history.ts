@@ -35,6 +35,13 @@ export interface HistoryEntry extends Pick<
 /** Whose entries: they are kept apart by server and user. */
 export type HistoryOwner = Pick<HistoryEntry, "server" | "userId">;
 
+/** What lies in a store and cannot be read as an entry. */
+export interface HistoryDamage {
+  readonly count: number;
+  /** Where and what the first of them are, for people: "line 7: ends early". */
+  readonly places: readonly string[];
+}
+
 /** A store of entries. Every method rejects if the store fails; nothing is lost silently. */
 export interface History {
   /** "memory": gone with the page or the program, because of `reason`. */
@@ -54,4 +61,6 @@ export interface History {
   list(owner: HistoryOwner, limit?: number): Promise<readonly HistoryEntry[]>;
   /** Forgets the closed entries of one owner and says how many; open ones stay. */
   clear(owner: HistoryOwner): Promise<number>;
+  /** What list() skips because it cannot be read: damaged, or put there by something else. */
+  damaged(): Promise<HistoryDamage>;
 }
