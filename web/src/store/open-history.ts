@@ -1,0 +1,54 @@
+// The history of a page: in the browser's database where there is one, else in memory.
+import type { History } from "../client/history.js";
+import type { IndexedDbHistoryOptions } from "./indexed-db-history.js";
+import { kDefaultLimit, requireLimit } from "./ledger.js";
+import { memoryHistory } from "./memory-history.js";
+
+/** Options of openHistory(). */
+export type OpenHistoryOptions = IndexedDbHistoryOptions;
+
+/**
+ * Opens the history. Never rejects because of the world: where the database cannot be opened (private
+ * windows, blocked or full storage, no database, a browser that does not answer) the entries are kept
+ * in memory and `reason` says why. Rejects with RangeError for a limit that is no number of entries.
+ */
+export async function openHistory(options: OpenHistoryOptions = {}): Promise<History> {
+  requireLimit(options.limit ?? kDefaultLimit);
+  try {
+    if (!hasIndexedDb()) return memoryHistory(sentence(kNoDatabase), options);
+    // Loaded here, so that whoever brings a store of their own does not load the library for this one.
+    const { openIndexedDbHistory } = await import("./indexed-db-history.js");
+    return await openIndexedDbHistory(options);
+  } catch (error) {
+    return memoryHistory(sentence(whyNot(error)), options);
+  }
+}
+
+// Reading the name alone throws in some sandboxed frames.
+function hasIndexedDb(): boolean {
+  return "indexedDB" in globalThis && Boolean(globalThis.indexedDB);
+}
+
+function whyNot(error: unknown): string {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  return kWhy[name] ?? `the database cannot be opened (${describe(error)})`;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException
+    ? `${error.name}: ${error.message}`
+    : String(error);
+}
+
+function sentence(why: string): string {
+  return `The history is kept only until this page or program ends, because ${why}.`;
+}
+
+const kNoDatabase = "there is no database here";
+const kWhy: Readonly<Partial<Record<string, string>>> = {
+  SecurityError: "the browser does not let this page keep data",
+  InvalidStateError: "the browser keeps no data for this window; it may be a private one",
+  QuotaExceededError: "there is no space left for data of this page",
+  TimeoutError: "the browser's database does not answer; closing other tabs of this page may help",
+  VersionError: "a newer version of this page has changed the database; reloading may help",
+};
