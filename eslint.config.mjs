@@ -65,7 +65,15 @@ export default tseslint.config(
   {
     // These run in browsers: Node's globals are types here only because tests share the program.
     files: ["web/src/**/*.ts", "web/demo/**/*.ts"],
-    ignores: ["web/src/standin/**", "web/src/cli/**", "web/src/wasm/**", "web/**/vite.config.ts"],
+    ignores: [
+      "web/src/standin/**",
+      "web/src/cli/**",
+      "web/src/wasm/**",
+      "web/**/vite.config.ts",
+      // The history's file, for programs on Node; tests/web/node-only.test.ts keeps it out of pages.
+      "web/src/node.ts",
+      "web/src/store/file-*.ts",
+    ],
     rules: {
       "no-restricted-globals": ["error", "process", "Buffer", "global", "require", "__dirname"],
       "no-restricted-imports": ["error", { patterns: [{ group: ["node:*"] }] }],
