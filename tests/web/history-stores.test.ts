@@ -143,6 +143,20 @@ describe.each([kMemory, ...kShared])("$name history", ({ durability, open }) => 
     expect(await history.list(kOwner)).toEqual([openEntry(1, { end: endOf(1) })]);
   });
 
+  it("carries calls out in the order in which they were made", async () => {
+    const history = await open(newPlace());
+    const rounds = Array.from({ length: 30 }, async (_, n) => {
+      const calls = [
+        history.intend(openEntry(n)),
+        history.close(`entry-${n}`, endOf(n)),
+        history.clear(kOwner),
+      ] as const;
+      const [, , cleared] = await Promise.all(calls);
+      return cleared;
+    });
+    expect(await Promise.all(rounds)).toEqual(rounds.map(() => 1));
+  });
+
   it("keeps hostile texts as they are", async () => {
     const history = await open(newPlace());
     for (const [n, text] of kHostileTexts.entries()) {

@@ -45,6 +45,13 @@ async function putRaw(name: string, records: readonly unknown[]): Promise<void> 
   database.close();
 }
 
+/** Resolves only if every connection is given up. */
+async function deleteAll(name: string): Promise<void> {
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(name).onsuccess = resolve;
+  });
+}
+
 describe("IndexedDB history", () => {
   it("asks for strict durability when it keeps an intent, and waits for all of it", async () => {
     const history = await openIndexedDbHistory({ name: newPlace() });
@@ -112,6 +119,8 @@ describe("IndexedDB history", () => {
     await newer.close("entry-1", endOf(1));
     expect(await newer.list(kOwner)).toEqual([openEntry(1, { end: endOf(1) })]);
     await expect(older.intend(openEntry(2))).rejects.toMatchObject({ name: "VersionError" });
+    await deleteAll(name);
+    expect(await older.list(kOwner)).toEqual([]);
   });
 
   it("opens again after the browser or a deletion has closed it", async () => {
@@ -126,9 +135,7 @@ describe("IndexedDB history", () => {
     expect(begun).toHaveBeenCalledTimes(2);
     begun.mockRestore();
     expect(await history.list(kOwner)).toEqual([openEntry(1)]);
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase(name).onsuccess = resolve;
-    });
+    await deleteAll(name);
     expect(await history.list(kOwner)).toEqual([]);
   });
 
@@ -139,8 +146,9 @@ describe("IndexedDB history", () => {
     await history.intend(openEntry(1));
     const connection = opened.mock.results[0]?.value as IDBOpenDBRequest;
     forceCloseDatabase(connection.result as unknown as Parameters<typeof forceCloseDatabase>[0]);
+    const begun = vi.spyOn(IDBDatabase.prototype, "transaction");
     expect(await history.list(kOwner)).toEqual([openEntry(1)]);
-    expect(opened).toHaveBeenCalledTimes(2);
+    expect([opened.mock.calls.length, begun.mock.calls.length]).toEqual([2, 1]);
   });
 
   it("passes on that there is no space, and keeps nothing then", async () => {
@@ -192,9 +200,7 @@ describe("IndexedDB history", () => {
     const history = await openIndexedDbHistory({ name, timers }, kNextSchema);
     expect(await history.list(kOwner)).toEqual([openEntry(1)]);
     expect(timers.pending).toBe(0);
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase(name).onsuccess = resolve;
-    });
+    await deleteAll(name);
   });
 
   it("keeps what is there when a change of the schema fails", async () => {
