@@ -1,7 +1,7 @@
 // Runs in an empty folder in which only the packed package was installed.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 const kUpdate = {
   rid: "tcbbSmWSLR5uo5PBW",
@@ -87,6 +87,13 @@ for (const entry of ["room-visitor/standin", "room-visitor/standin/node"]) {
   assert.ok(Object.keys(await import(entry)).length > 0, entry);
   passed += 1;
 }
+
+// The history in a file, without the library that only pages need.
+const { openFileHistory } = await import("room-visitor/node");
+const history = await openFileHistory("history.jsonl");
+assert.deepEqual(await history.list({ server: kServer, userId: kSession.userId }), []);
+assert.equal(statSync("history.jsonl").mode & 0o777, 0o600);
+passed += 1;
 
 // The stand-in inside a page or a worker: module, bytes and fetch, all from the package.
 const { createStandinFetch, Standin } = await import("room-visitor/standin");

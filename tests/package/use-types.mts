@@ -2,6 +2,7 @@
 import { connect, isCallerError, load } from "room-visitor";
 import type { HttpRequest, Outcome } from "room-visitor";
 import { load as loadInline } from "room-visitor/inline";
+import { openFileHistory } from "room-visitor/node";
 import type { StandinOptions } from "room-visitor/standin";
 import createModule from "room-visitor/standin/module";
 
@@ -17,9 +18,11 @@ const outcome: Outcome = await chat.updateRoomVisitor({
   newVisitorId: "b",
 });
 const verdict: "applied" | "refused" | "not_sent" | "unknown" = outcome.verdict;
+const history = await openFileHistory("history.jsonl", { limit: 10 });
+const durability: "durable" | "memory" = history.durability;
 const same: typeof load = loadInline;
 
 // @ts-expect-error an update without its room is not an update
 await chat.updateRoomVisitor({ oldVisitorId: "a", newVisitorId: "b" });
 
-export { isCallerError, module, same, verdict };
+export { durability, isCallerError, module, same, verdict };
