@@ -28,6 +28,7 @@ Text report_event(const Text& event, const Text& body) { return tasks().report(e
 EMSCRIPTEN_BINDINGS(room_visitor) {
   emscripten::function("validateUpdate", &api::validate_update);
   emscripten::function("buildUpdateRequest", &api::build_update_request);
+  emscripten::function("buildServerInfoRequest", &api::build_server_info_request);
   emscripten::function("toCurl", &api::to_curl);
   emscripten::function("readUpdateAnswer", &api::read_update_answer);
   emscripten::function("diffDocuments", &api::diff_documents);

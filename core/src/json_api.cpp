@@ -69,6 +69,16 @@ std::string build_update_request(const std::string& call) {
   return succeeded().add("request", write(request)).add("issues", write(checked.issues)).text();
 }
 
+std::string build_server_info_request(const std::string& call) {
+  ArgumentReader arguments(call);
+  const std::string server = arguments.string("server");
+  const Transport policy = transport(arguments.flag_or("allowInsecure", false));
+  if (arguments.error()) return failed(*arguments.error());
+  const Result<ServerUrl> url = parse_server_url(server, policy);
+  if (!url.ok()) return failed(url.error());
+  return succeeded().add("request", write(server_info(url.value()))).text();
+}
+
 std::string to_curl(const std::string& call) {
   ArgumentReader arguments(call);
   const HttpRequest request = arguments.request("request");

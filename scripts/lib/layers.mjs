@@ -23,7 +23,7 @@ export const kLayers = {
 };
 
 /** Files directly in web/src that put the parts together; all other files there are `shared`. */
-const kEntryFiles = new Set(["index.ts", "inline.ts", "node.ts"]);
+const kEntryFiles = new Set(["connect.ts", "index.ts", "inline.ts", "node.ts"]);
 
 /**
  * The layer of a file, or undefined for files the table does not speak about (tests, configuration).

@@ -18,7 +18,7 @@ export const kEntryPoints = [
     name: "client",
     entry: path.join(kDist, "index.js"),
     files: [wasm("room_visitor_client")],
-    limit: 65 * kKilobyte,
+    limit: 92 * kKilobyte,
   },
   { name: "client, inlined", entry: path.join(kDist, "inline.js"), files: [] },
   {

@@ -21,6 +21,7 @@ std::string call(const std::string& name, const std::vector<std::string>& texts)
   static const std::map<std::string, One> kOne{
       {"validateUpdate", json_api::validate_update},
       {"buildUpdateRequest", json_api::build_update_request},
+      {"buildServerInfoRequest", json_api::build_server_info_request},
       {"toCurl", json_api::to_curl},
       {"redact", json_api::redact}};
   static const std::map<std::string, Two> kTwo{{"readUpdateAnswer", json_api::read_update_answer},
@@ -66,7 +67,7 @@ TEST(JsonApi, AnyTextGetsAnAnswer) {
                            "{\"kind\":\"rain\",\"members\":[]}",
                            "{\"kind\":\"object\",\"members\":[[\"a\",\"b\"]]}", "\xff"}) {
     EXPECT_EQ(parsed(json_api::validate_update(text))["valid"], false) << text;
-    for (const char* name : {"buildUpdateRequest", "toCurl"})
+    for (const char* name : {"buildUpdateRequest", "buildServerInfoRequest", "toCurl"})
       EXPECT_EQ(parsed(call(name, {text}))["error"]["code"], "invalid_input") << name << text;
     EXPECT_EQ(parsed(call("readUpdateAnswer", {text, "{}"}))["error"]["code"], "invalid_input")
         << text;

@@ -190,7 +190,7 @@ describe.each([kMemory, ...kShared])("$name history", ({ durability, open }) => 
   });
 
   it.each<[string, object]>([
-    ["another verdict", { verdict: "not_sent" }],
+    ["another verdict", { verdict: "moved" }],
     ["another proof", { proof: "hearsay" }],
     ["a code that is a number", { code: 1 }],
     ["no time", { at: null }],

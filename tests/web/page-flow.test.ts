@@ -234,7 +234,7 @@ describe("PageFlow", () => {
     const { flow } = await started({ write: () => json({}, 502) });
     flow.fillExample();
     await flow.send();
-    vi.spyOn(Core.prototype, "roomInfoRequest").mockImplementationOnce(() => {
+    vi.spyOn(Core.prototype, "startQuestion").mockImplementationOnce(() => {
       throw new TypeError("a fault");
     });
     await flow.readAgain();

@@ -60,7 +60,8 @@ describe("updateRoomVisitor", () => {
     const failing = await connected(success, { version: () => json({}, 503) });
     expect(await failing.chat.updateRoomVisitor(kMove)).toMatchObject({ verdict: "applied" });
     expect(await failing.chat.updateRoomVisitor(kMove)).toMatchObject({ verdict: "applied" });
-    expect(failing.calls.filter(({ path }) => path === "/api/info")).toHaveLength(2);
+    // Each time three attempts.
+    expect(failing.calls.filter(({ path }) => path === "/api/info")).toHaveLength(6);
   });
 
   test.each([
@@ -230,9 +231,8 @@ describe("updateRoomVisitor", () => {
     };
     const second = await connected(written, { timers });
     expect(await second.chat.updateRoomVisitor(kMove)).toMatchObject({
-      verdict: "unknown",
-      error: { code: "unexpected_answer" },
-      receipt: { ...kMove, verdict: "unknown" },
+      verdict: "applied",
+      receipt: { ...kMove, verdict: "applied" },
     });
   });
 

@@ -7,18 +7,20 @@ export function progressText(
   duration: (seconds: number) => string | undefined,
 ): string | null {
   if (progress.step === "credentials") return "Logging in again…";
-  if (progress.step === "send") return kSending[progress.kind];
+  if (progress.step === "send") return kSending[progress.kind] ?? "Asking the server…";
   const words = kWaiting[progress.why];
   if (words === null) return null;
   const seconds = Math.ceil(progress.forMs / 1000);
   return `${words}; going on in at most ${duration(seconds) ?? `${String(seconds)} s`}…`;
 }
 
-const kSending = {
+const kSending: Readonly<Partial<Record<string, string>>> = {
   write: "Sending the update…",
   read_back: "Reading the room to see whether it was moved…",
+  "rooms.info": "Reading the room…",
   version: "Asking the server for its version…",
-} as const;
+  info: "Asking the server for its version…",
+};
 
 const kWaiting: Readonly<Record<WaitReason, string | null>> = {
   answer: null,

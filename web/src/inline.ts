@@ -1,8 +1,9 @@
 // The same package with the WebAssembly module's bytes inside the script, for bundlers that do not
 // emit `new URL("….wasm", import.meta.url)` as a file, and for pages that may not fetch it.
-import { connect as connectWith, type Connection } from "./client/connect.js";
+import type { Connection } from "./client/connect.js";
 import { load as loadWith, type RoomVisitor } from "./client/load.js";
 import type { ConnectOptions } from "./client/options.js";
+import { connect as connectWith } from "./connect.js";
 import wasmBase64 from "./wasm/room_visitor_client_inline.mjs";
 import type { LoadOptions } from "./wasm/source.js";
 

@@ -52,7 +52,8 @@ export interface Answer {
 export type Profile = "absent" | "broken" | "two_permissions" | "one_permission" | "removed";
 
 /** Why there is no answer. */
-export type FailureKind = "network" | "cors" | "timeout" | "aborted" | "redirected" | "too_large";
+export type FailureKind =
+  "network" | "cors" | "timeout" | "aborted" | "redirected" | "too_large" | "not_recorded";
 
 /** One difference between two documents; texts are JSON, left out where there is nothing. */
 export interface Change {

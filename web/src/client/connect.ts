@@ -1,33 +1,44 @@
-// connect() and the calls of a connection. Every call takes an AbortSignal.
+// connect() and the calls of a connection. Every call takes an AbortSignal and tells what it waits for.
 //
 //   const chat = await connect({ server: "https://chat.example.com", credentials: () => session });
-//   const outcome = await chat.updateRoomVisitor({ rid, oldVisitorId, newVisitorId }, { signal });
+//   const preview = await chat.preview({ rid, newVisitorId });
+//   const outcome = await chat.updateRoomVisitor(preview.update, { signal });
+import { askAs } from "./ask.js";
+import type { Capability, CurrentUser } from "./capability.js";
 import { codeError } from "./code-error.js";
 import type { ServerInfo } from "./core.js";
-import { loadCore, replyError, unwrap } from "./load.js";
-import type { Progress } from "./effects.js";
-import { maskedError } from "./mask-secrets.js";
+import {
+  type ListPart,
+  type Page,
+  type RawVisitor,
+  type RoomFilter,
+  roomList,
+  roomQuestion,
+  type VisitorDocument,
+  visitorDocument,
+  visitorList,
+} from "./documents.js";
+import type { CallOptions } from "./effects.js";
+import type { HistoryDamage, HistoryEntry } from "./history.js";
+import { loadCore } from "./load.js";
+import { type Login, logIn, type LoginResult } from "./login.js";
 import type { ConnectOptions } from "./options.js";
 import type { Outcome, Receipt } from "./outcome.js";
+import type { Preview, PreviewQuery } from "./preview.js";
 import { readReceipt } from "./read-receipt.js";
+import { recoverAll, type Recovered } from "./recovery.js";
 import { requireObject, requireText } from "./require.js";
 import { type RoomDocument, roomDocument } from "./room-document.js";
 import { Transport } from "./transport.js";
 import { runUpdate } from "./update-call.js";
 import type { VisitorUpdate } from "./update.js";
 
-/** Options of every call. */
-export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** Options of the calls that change something. */
-export interface UpdateCallOptions extends CallOptions {
-  /** Called with what the update does next: what is sent, what is waited for, and for how long. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
-
-/** One workspace and one source of credentials; made by connect(). */
+/**
+ * One workspace and one source of credentials; made by connect(). Calls that only read reject with
+ * the server's refusal (`room_not_found`, `no_read_permission`, `not_logged_in`, …) or with what
+ * prevented an answer; they wait for the rate limit, repeat when the line fails, and ask for other
+ * credentials once.
+ */
 export class Connection {
   readonly #transport: Transport;
 
@@ -35,49 +46,193 @@ export class Connection {
     this.#transport = transport;
   }
 
-  /** Asks the server for its version, once per connection. Rejects with a typed error. */
+  /** The address of the workspace in its usual form. */
+  get server(): string {
+    return this.#transport.server;
+  }
+
+  /** Asks the server for its version, once per connection. */
   serverInfo(options: CallOptions = {}): Promise<ServerInfo> {
     return this.#transport.serverInfo(options.signal);
   }
 
   /**
-   * Reads a room. Rejects with the server's refusal (`room_not_found`, `room_access_denied`,
-   * `not_logged_in`, …), or with what prevented an answer.
+   * Finds out what this workspace and user can do, by three readings and once per connection; an
+   * answer that contradicts it makes the next call read again. Rejects only when cancelled.
    */
+  check(options: CallOptions = {}): Promise<Capability> {
+    return this.#transport.check(options);
+  }
+
+  /** Looks at a move before it is made: what would change, what would not, and what to know first. */
+  async preview(query: PreviewQuery, options: CallOptions = {}): Promise<Preview> {
+    const { rid, newVisitorId, oldVisitorId } = query;
+    const { profile, permissions } = await this.#transport.check(options);
+    const maySeeVisitors =
+      permissions.find(({ permission }) => permission === "view-l-room")?.held ?? "not_known";
+    const known = { profile, maySeeVisitors };
+    const question = { ask: "preview", rid, newVisitorId, oldVisitorId, ...known };
+    const { preview } = await askAs<{ readonly preview: RawPreview }>(
+      this.#transport,
+      question,
+      options,
+    );
+    const { roomText, newVisitor, oldVisitor, ...others } = preview;
+    return {
+      ...others,
+      room: roomText === null ? null : roomDocument(roomText),
+      newVisitor: newVisitor === null ? null : visitorDocument(newVisitor),
+      oldVisitor: oldVisitor === null ? null : visitorDocument(oldVisitor),
+    };
+  }
+
+  /** Logs in; needs no credentials and keeps none. The provider may give what it resolves with. */
+  logIn(login: Login, options: CallOptions = {}): Promise<LoginResult> {
+    return logIn(this.#transport, login, options);
+  }
+
+  /** Ends the session of the credentials that the provider gives. */
+  async logOut(options: CallOptions = {}): Promise<void> {
+    await askAs(this.#transport, { ask: "logout" }, options);
+    this.#transport.forget();
+  }
+
+  /** Who is logged in. */
+  async me(options: CallOptions = {}): Promise<CurrentUser> {
+    const reply = await askAs<{ readonly user: CurrentUser }>(
+      this.#transport,
+      { ask: "me" },
+      options,
+    );
+    return reply.user;
+  }
+
+  /** Reads a room. */
   async roomInfo(
     query: { readonly rid: string },
     options: CallOptions = {},
   ): Promise<RoomDocument> {
-    const { core, target } = this.#transport;
-    const credentials = await this.#transport.credentials(options.signal);
-    const { request } = unwrap(core.roomInfoRequest(query.rid, target, credentials));
-    const { status, headers, body } = await this.#transport.read(request, options.signal);
-    const reply = core.readRoomInfo({ status, headers, roomId: query.rid }, body);
-    if (!reply.ok) throw maskedError(replyError(reply), [credentials.authToken]);
+    const question = { ask: "room", rid: query.rid };
+    const reply = await askAs<{ readonly roomText: string }>(this.#transport, question, options);
     return roomDocument(reply.roomText);
+  }
+
+  /** Reads a visitor, its token hidden. */
+  async visitorInfo(
+    query: { readonly visitorId: string },
+    options: CallOptions = {},
+  ): Promise<VisitorDocument> {
+    const question = { ask: "visitor", visitorId: query.visitorId };
+    const reply = await askAs<{ readonly visitor: RawVisitor }>(this.#transport, question, options);
+    return visitorDocument(reply.visitor);
+  }
+
+  /**
+   * Finds visitors with exactly this e-mail address or telephone number, or with this text in name,
+   * user name or custom fields. An empty term finds everybody.
+   */
+  async searchVisitors(
+    query: Page & { readonly term: string },
+    options: CallOptions = {},
+  ): Promise<ListPart<VisitorDocument>> {
+    const { term, count, offset } = query;
+    const question = { ask: "visitors", term, count, offset };
+    return visitorList(await askAs<ListPart<RawVisitor>>(this.#transport, question, options));
+  }
+
+  /** Lists live chats. */
+  async rooms(filter: RoomFilter = {}, options: CallOptions = {}): Promise<ListPart<RoomDocument>> {
+    return roomList(await askAs<ListPart<string>>(this.#transport, roomQuestion(filter), options));
+  }
+
+  /** The rooms of a visitor, latest first, for whoever may access the room `rid`. */
+  async chatHistory(
+    query: Page & { readonly rid: string; readonly visitorId: string },
+    options: CallOptions = {},
+  ): Promise<ListPart<RoomDocument>> {
+    const { rid, visitorId, count, offset } = query;
+    const question = { ask: "chatHistory", rid, visitorId, count, offset };
+    return roomList(await askAs<ListPart<string>>(this.#transport, question, options));
   }
 
   /**
    * Moves a room to another visitor. Resolves with an outcome for every verdict, also when the call
    * was aborted. Whatever is not certain is read back; a write is repeated only after a reading that
-   * shows the old visitor, a bounded number of times.
+   * shows the old visitor, a bounded number of times. Updates of one room wait for each other.
    */
-  updateRoomVisitor(update: VisitorUpdate, options: UpdateCallOptions = {}): Promise<Outcome> {
-    const { signal, onProgress } = options;
-    return runUpdate(this.#transport, update, { signal, onProgress });
+  updateRoomVisitor(update: VisitorUpdate, options: CallOptions = {}): Promise<Outcome> {
+    return runUpdate(this.#transport, update, options);
   }
 
   /**
    * Moves a room back to the visitor it had before. While a write of the original may still arrive it
    * waits for that time after its own success and reads the room once more. Rejects with
-   * `invalid_input` for a receipt that cannot be undone: of another server, or of one visitor.
+   * `invalid_input` for a receipt that cannot be undone: of another server, of one visitor, or of an
+   * update that was refused.
    */
-  async undo(receipt: Receipt, options: UpdateCallOptions = {}): Promise<Outcome> {
+  async undo(receipt: Receipt, options: CallOptions = {}): Promise<Outcome> {
     const { signal, onProgress } = options;
     const { update, originalOpenUntil } = readReceipt(this.#transport, receipt);
     return runUpdate(this.#transport, update, { signal, onProgress, originalOpenUntil });
   }
+
+  /**
+   * Reads the rooms of updates whose end an earlier page or program never heard of, and closes their
+   * entries. Sends nothing but readings. An entry whose room cannot be read now stays open.
+   */
+  async recover(options: CallOptions = {}): Promise<readonly Recovered[]> {
+    const credentials = await this.#transport.credentials(options.signal);
+    return recoverAll(this.#transport, credentials, options);
+  }
+
+  /** The record of this user's updates in this workspace, the latest first. */
+  async history(
+    query: { readonly limit?: number } = {},
+    options: CallOptions = {},
+  ): Promise<readonly HistoryEntry[]> {
+    const { history, server } = this.#transport;
+    if (history === undefined) return [];
+    const { userId } = await this.#transport.credentials(options.signal);
+    return this.#kept(history.list({ server, userId }, query.limit));
+  }
+
+  /** Forgets the closed entries of that record and says how many. */
+  async clearHistory(options: CallOptions = {}): Promise<number> {
+    const { history, server } = this.#transport;
+    if (history === undefined) return 0;
+    const { userId } = await this.#transport.credentials(options.signal);
+    return this.#kept(history.clear({ server, userId }));
+  }
+
+  /** How the record is kept: `reason` says why only in memory; `damaged` what of it is unreadable. */
+  async historyState(): Promise<HistoryState> {
+    const { history } = this.#transport;
+    if (history === undefined) return { durability: "none", reason: null, damaged: null };
+    const { durability, reason } = history;
+    return { durability, reason, damaged: await this.#kept(history.damaged()) };
+  }
+
+  async #kept<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (cause) {
+      throw codeError(this.#transport.core, "history_failed", { cause });
+    }
+  }
 }
+
+/** How the record of updates is kept. */
+export interface HistoryState {
+  readonly durability: "durable" | "memory" | "none";
+  readonly reason: string | null;
+  readonly damaged: HistoryDamage | null;
+}
+
+type RawPreview = Omit<Preview, "room" | "newVisitor" | "oldVisitor"> & {
+  readonly roomText: string | null;
+  readonly newVisitor: RawVisitor | null;
+  readonly oldVisitor: RawVisitor | null;
+};
 
 /**
  * Prepares the calls to one workspace; sends nothing yet. Rejects with LoaderError, or with
@@ -105,9 +260,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
       expected: `milliseconds above 0, at most ${String(kLongestTimer)}`,
     });
   }
-  const transport = new Transport(core, options);
-  unwrap(core.serverInfoRequest(transport.target));
-  return new Connection(transport);
+  return new Connection(new Transport(core, options, options.history ?? undefined));
 }
 
 // What is longer, timers take for no time at all.

@@ -2,11 +2,10 @@
 import { type ErrorData, type Issue, toError } from "../errors.js";
 import { loaderError } from "../wasm/loader-error.js";
 import type { RawModule } from "../wasm/raw-module.js";
-import type { Answer, Change, ErrorRow, FailureKind, Judgement, Profile } from "./answer.js";
+import type { Answer, Change, ErrorRow, Profile } from "./answer.js";
 import { codeError } from "./code-error.js";
 import { describeUpdate } from "./describe-update.js";
 import { type Credentials, type Header, type HttpRequest, parsedUrl } from "./http.js";
-import type { Step } from "./reassignment.js";
 import type { Validation, VisitorUpdate } from "./update.js";
 
 /** A value, or the error that prevented it. */
@@ -58,11 +57,6 @@ export class Core {
     return this.#agreed(this.#call((raw) => raw.buildUpdateRequest(text)) as RequestReply);
   }
 
-  roomInfoRequest(roomId: string, target: Target, credentials: Credentials): RequestReply {
-    const input = JSON.stringify({ roomId, ...target, ...credentials });
-    return this.#call((raw) => raw.buildRoomInfoRequest(input)) as RequestReply;
-  }
-
   serverInfoRequest(target: Target): RequestReply {
     const input = JSON.stringify(target);
     return this.#agreed(this.#call((raw) => raw.buildServerInfoRequest(input)) as RequestReply);
@@ -84,31 +78,6 @@ export class Core {
     return this.#checked((raw) => raw.readUpdateAnswer(JSON.stringify(meta), body)) as Answer;
   }
 
-  readFailure(kind: FailureKind, sent: boolean): Judgement {
-    const input = JSON.stringify({ kind, sent });
-    return (this.#checked((raw) => raw.readFailure(input)) as { outcome: Judgement }).outcome;
-  }
-
-  readRoomInfo(
-    meta: AnswerMeta & { readonly roomId: string },
-    body: string,
-  ): Reply<{ readonly roomText: string }> {
-    return this.#call((raw) => raw.readRoomInfoAnswer(JSON.stringify(meta), body)) as Reply<{
-      readonly roomText: string;
-    }>;
-  }
-
-  readServerInfo(meta: AnswerMeta, body: string): Reply<ServerInfo> {
-    return this.#call((raw) =>
-      raw.readServerInfoAnswer(JSON.stringify(meta), body),
-    ) as Reply<ServerInfo>;
-  }
-
-  /** The error that makes an update pointless on servers of this profile, or null. */
-  checkProfile(profile: Profile): ErrorData | null {
-    return (this.#call((raw) => raw.checkProfile(profile)) as { error: ErrorData | null }).error;
-  }
-
   diff(before: string, after: string): Reply<{ readonly changes: readonly Change[] }> {
     return this.#call((raw) => raw.diffDocuments(before, after)) as Reply<{
       readonly changes: readonly Change[];
@@ -125,7 +94,13 @@ export class Core {
     return this.#call((raw) => raw.startReassignment(text)) as Reply<{ readonly id: number }>;
   }
 
-  nextStep(call: {
+  /** `question` as json_tasks.h describes it. */
+  startQuestion(question: object): Reply<{ readonly id: number }> {
+    const text = JSON.stringify(question);
+    return this.#call((raw) => raw.startQuestion(text)) as Reply<{ readonly id: number }>;
+  }
+
+  nextStep<Step>(call: {
     readonly id: number;
     readonly now: number;
     readonly chance: number;

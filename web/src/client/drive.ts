@@ -1,13 +1,14 @@
-// Carries out what the state machine of an update says, until it is done. No rule is kept here.
+// Carries out what a state machine of the core says, until it is done. No rule is kept here.
 import type { Driven, Effects } from "./effects.js";
-import type { Reassignment, Step } from "./reassignment.js";
+import type { SendStep, Step } from "./steps.js";
+import type { Task } from "./task.js";
 
 /** Resolves when the machine is done; rejects only if the machine or an effect throws. */
-export async function drive(
-  machine: Reassignment,
+export async function drive<Done extends { readonly step: "done" }>(
+  machine: Task<Done>,
   effects: Effects,
   signal: AbortSignal | undefined,
-): Promise<Driven> {
+): Promise<Driven<Done>> {
   const running = new Map<number, AbortController>();
   let cause: unknown;
   let broken: { readonly error: unknown } | undefined;
@@ -23,12 +24,12 @@ export async function drive(
       fail(error);
     }
   };
-  const start = async ({ attempt, request }: Extract<Step, { step: "send" }>): Promise<void> => {
+  const start = async ({ attempt, request, kind }: SendStep): Promise<void> => {
     const controller = new AbortController();
     running.set(attempt, controller);
-    const result = await effects.send(request, controller.signal);
+    const result = await effects.send(request, controller.signal, kind);
     running.delete(attempt);
-    if (result.kind === "failure") ({ cause } = result);
+    if (!controller.signal.aborted) cause = result.kind === "failure" ? result.cause : undefined;
     report(() => {
       if (result.kind === "failure") machine.onFailure(attempt, result.reason, result.sent);
       else machine.onAnswer(attempt, result.status, result.headers, result.body);
@@ -50,20 +51,22 @@ export async function drive(
   try {
     for (;;) {
       if (broken !== undefined) throw broken.error;
-      const step = machine.next(effects.random());
+      const step: Step | Done = machine.next(effects.random());
       if (step.step === "done") return { done: step, cause };
+      // Whoever hears of a step may cancel: what is told is under way by then.
       if (step.step === "abort") {
         running.get(step.attempt)?.abort();
       } else if (step.step === "send") {
-        effects.onProgress({ step: "send", kind: step.kind });
         start(step).catch(fail);
+        effects.onProgress({ step: "send", kind: step.kind });
       } else if (step.step === "credentials") {
-        effects.onProgress(step);
         ask().catch(fail);
+        effects.onProgress(step);
       } else {
         const forMs = Math.max(0, step.until - effects.now());
+        const waiting = effects.bell.wait(forMs);
         effects.onProgress({ step: "wait", why: step.why, forMs });
-        await effects.bell.wait(forMs);
+        await waiting;
       }
     }
   } finally {

@@ -4,7 +4,8 @@ import type { LastSeen, Proof, Receipt, Verdict } from "./outcome.js";
 
 /** What became of an update. */
 export interface HistoryEnd {
-  readonly verdict: Exclude<Verdict, "not_sent">;
+  /** "not_sent": the record was kept, and then nothing went out. */
+  readonly verdict: Verdict;
   readonly proof: Proof | null;
   /** The error's code; null if applied. */
   readonly code: string | null;

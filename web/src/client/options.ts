@@ -1,11 +1,14 @@
 // The options of connect() and what they are when left out.
 import type { LoadOptions } from "../wasm/source.js";
+import type { History } from "./history.js";
 import type { Credentials } from "./http.js";
 import { kGlobalFetch, type SenderOptions, type Timers } from "./send.js";
 
 /** Gives the credentials when a request needs them. May ask a person; may throw to refuse. */
 export type CredentialsProvider = (options: {
   readonly signal: AbortSignal | undefined;
+  /** The workspace that they go to, in its usual form: those of another are not to be given. */
+  readonly server: string;
 }) => Credentials | Promise<Credentials>;
 
 /** How to reach a workspace. */
@@ -28,6 +31,13 @@ export interface ConnectOptions {
   readonly timeLimit?: number | undefined;
   /** The origin that requests come from; default: the page's. */
   readonly pageOrigin?: string | undefined;
+  /** Makes ids that are unique for ever, for the history. Default: 128 random bits. */
+  readonly newId?: (() => string) | undefined;
+  /**
+   * Keeps the record of every update. Default: a database of the browser, or memory where there is
+   * none (Node has a file: openFileHistory of "room-visitor/node"). `null`: no record at all.
+   */
+  readonly history?: History | null | undefined;
   /** Where the WebAssembly module is. */
   readonly wasm?: LoadOptions | undefined;
 }

@@ -6,15 +6,15 @@ import { codeError } from "./code-error.js";
 import type { Driven } from "./effects.js";
 import { maskError, maskMeaning } from "./mask-secrets.js";
 import type { LastSeen, Outcome, Receipt } from "./outcome.js";
-import type { End } from "./reassignment.js";
+import type { End, UpdateDone } from "./steps.js";
 import { roomDocument } from "./room-document.js";
 import type { Transport } from "./transport.js";
 import type { VisitorUpdate } from "./update.js";
 
-/** An update that was handed over, and by whom. */
+/** An update that was handed over, and by whom; other credentials may belong to another user. */
 export interface SentUpdate {
   readonly update: VisitorUpdate;
-  readonly userId: string;
+  userId: string;
   /** The time before sending, for a receipt when the clock fails later. */
   readonly since: Date;
   /** The tokens that were used, which no text may show. */
@@ -22,7 +22,11 @@ export interface SentUpdate {
 }
 
 /** The outcome of an update whose machine is done. */
-export function outcomeOf(transport: Transport, sent: SentUpdate, driven: Driven): Outcome {
+export function outcomeOf(
+  transport: Transport,
+  sent: SentUpdate,
+  driven: Driven<UpdateDone>,
+): Outcome {
   const { outcome: end, meaning } = driven.done;
   const { verdict, proof } = end;
   const details = { ...detailsOf(meaning, sent), ...seen(transport, sent, end) };
@@ -42,7 +46,7 @@ export function writeReceipt(
   const now = transport.now() ?? sent.since;
   const { rid, oldVisitorId, newVisitorId } = sent.update;
   return Object.freeze({
-    server: transport.target.server,
+    server: transport.server,
     userId: sent.userId,
     rid,
     oldVisitorId,

@@ -38,6 +38,8 @@ export interface LastSeen {
 }
 
 interface OutcomeBase {
+  /** Why the history does not know this outcome; its entry stays open. */
+  readonly notRecorded?: RoomVisitorError;
   /** The room as it was last seen, in an answer or by reading it. */
   readonly room?: RoomDocument;
   /** For a conflict this is the owner. */
@@ -53,6 +55,7 @@ export interface AppliedOutcome extends OutcomeBase {
   readonly verdict: "applied";
   readonly proof: Proof;
   readonly receipt: Receipt;
+  readonly error?: never;
 }
 
 /** The server answered before changing anything, or nobody knows; `error` says why and what to do. */

@@ -14,7 +14,8 @@ export function roomDocument(text: string): RoomDocument {
   return Object.freeze({ text, view: deepFreeze(JSON.parse(text)) as Room });
 }
 
-function deepFreeze(value: unknown): unknown {
+/** Freezes a value that came from JSON, to its last member. */
+export function deepFreeze(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   for (const member of Object.values(value)) deepFreeze(member);
   return Object.freeze(value);

@@ -45,19 +45,21 @@ export async function send(
 ): Promise<SentAnswer | SendFailure> {
   if (signal?.aborted === true) return failure("aborted", false, signal.reason);
   const crossOrigin = isCrossOrigin(request.url, options.pageOrigin);
-  const deadline = new Deadline(options, signal);
+  let deadline: Deadline | undefined;
   let response: Response | undefined;
   try {
+    deadline = new Deadline(options, signal);
     response = await deadline.race(callFetch(request, options, deadline.signal));
     if (!isRedirect(response)) return await deadline.race(readAnswer(response, options.bodyLimit));
     cancelBody(response);
     return failure("redirected", true, undefined);
   } catch (cause) {
+    if (deadline === undefined) return failure("network", false, cause);
     if (deadline.reason !== null) return failure(deadline.reason, true, cause);
     const refused = response === undefined && crossOrigin;
     return failure(refused && cause instanceof TypeError ? "cors" : "network", true, cause);
   } finally {
-    deadline.end();
+    deadline?.end();
   }
 }
 
@@ -153,7 +155,12 @@ class Deadline {
   }
 
   end(): void {
-    this.#timers.clearTimeout(this.#timer);
+    // A timer that cannot be cleared changes nothing any more.
+    try {
+      this.#timers.clearTimeout(this.#timer);
+    } catch {
+      // The answer counts.
+    }
     this.#outer?.removeEventListener("abort", this.#onAbort);
   }
 

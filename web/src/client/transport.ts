@@ -1,9 +1,13 @@
-// What every call of a connection shares: the core, the target, the sender and the credentials.
-import { isRoomVisitorError, type RoomVisitorError, toError } from "../errors.js";
+// What every call of a connection shares: the core, the target, the sender, the credentials, and what
+// was found out about the workspace.
+import { isRoomVisitorError } from "../errors.js";
+import { ask } from "./ask.js";
 import { Bell } from "./bell.js";
+import type { Capability } from "./capability.js";
 import { codeError } from "./code-error.js";
 import type { Core, ServerInfo, Target } from "./core.js";
-import type { Effects } from "./effects.js";
+import type { CallOptions, Effects } from "./effects.js";
+import type { History } from "./history.js";
 import type { Credentials, HttpRequest } from "./http.js";
 import { unwrap } from "./load.js";
 import { onceUnlessFailed, withSignal } from "./once.js";
@@ -14,17 +18,24 @@ import { send, type SenderOptions, type SendFailure, type SentAnswer } from "./s
 export class Transport {
   readonly core: Core;
   readonly target: Target;
+  /** The target's address in its one usual form: what receipts and the history are kept by. */
+  readonly server: string;
   /** Milliseconds that one attempt may take. */
   readonly timeLimit: number;
   readonly effects: Pick<Effects, "now" | "random" | "bell">;
+  readonly history: History | undefined;
+  readonly newId: () => string;
   readonly #clock: () => number;
   readonly #provider: ConnectOptions["credentials"];
   readonly #sender: SenderOptions;
-  readonly #serverInfo: () => Promise<ServerInfo>;
+  #serverInfo: () => Promise<ServerInfo>;
+  #check: Promise<Capability> | undefined;
 
-  constructor(core: Core, options: ConnectOptions) {
+  /** Throws the error of an address that cannot be used. */
+  constructor(core: Core, options: ConnectOptions, history: History | undefined) {
     this.core = core;
     this.target = { server: options.server, allowInsecure: options.allowInsecure ?? false };
+    this.server = unwrap(core.serverInfoRequest(this.target)).request.url.replace(kInfo, "");
     this.#clock = options.clock ?? Date.now;
     this.#provider = options.credentials;
     this.#sender = senderOptions(options);
@@ -34,8 +45,9 @@ export class Transport {
       random: options.random ?? Math.random,
       bell: new Bell(this.#sender.timers),
     };
-    // Shared by all callers, so it listens to no caller's signal; its time limit ends it.
-    this.#serverInfo = onceUnlessFailed(() => this.#readServerInfo());
+    this.history = history;
+    this.newId = options.newId ?? kRandomId;
+    this.#serverInfo = this.#newServerInfo();
   }
 
   async serverInfo(signal: AbortSignal | undefined): Promise<ServerInfo> {
@@ -44,6 +56,21 @@ export class Transport {
     } catch (cause) {
       throw isRoomVisitorError(cause) ? cause : codeError(this.core, "cancelled", { cause });
     }
+  }
+
+  /** What is known of the workspace; found out once, until it is forgotten. */
+  async check(options: CallOptions): Promise<Capability> {
+    const known = await this.#check?.catch(() => undefined);
+    if (known !== undefined) return known;
+    const run = this.#runCheck(options);
+    this.#check = run;
+    return run;
+  }
+
+  /** An answer contradicts what is known. */
+  forget(): void {
+    this.#check = undefined;
+    this.#serverInfo = this.#newServerInfo();
   }
 
   /** Asks the provider. Rejects with `missing_credentials` or `cancelled`. */
@@ -72,32 +99,50 @@ export class Transport {
     return send(request, this.#sender, signal);
   }
 
-  /** Sends and gives the answer; rejects if there is none. For requests that change nothing. */
-  async read(request: HttpRequest, signal: AbortSignal | undefined): Promise<SentAnswer> {
-    const result = await this.send(request, signal);
-    if (result.kind === "answer") return result;
-    throw this.#failureError(result);
-  }
-
   async #askProvider(signal: AbortSignal | undefined): Promise<Credentials> {
     // A provider may open a dialogue; nobody wants that after a cancel.
     signal?.throwIfAborted();
-    return this.#provider({ signal });
+    return this.#provider({ signal, server: this.server });
   }
 
-  async #readServerInfo(): Promise<ServerInfo> {
-    const { request } = unwrap(this.core.serverInfoRequest(this.target));
-    const { status, headers, body } = await this.read(request, undefined);
-    const { version, profile } = unwrap(this.core.readServerInfo({ status, headers }, body));
-    return { version, profile };
+  async #runCheck(options: CallOptions): Promise<Capability> {
+    const credentials = await this.#credentialsIfAny(options.signal);
+    const { reply } = await ask<{ readonly capability: Capability }>(
+      this,
+      { ask: "check" },
+      { ...options, credentials },
+    );
+    return unwrap(reply).capability;
   }
 
-  #failureError({ reason, sent, cause }: SendFailure): RoomVisitorError {
-    const { error } = this.core.readFailure(reason, sent);
-    if (error === null) return codeError(this.core, "network_failed", { cause });
-    return toError(error, [], { cause });
+  // Without any the check says so itself.
+  async #credentialsIfAny(signal: AbortSignal | undefined): Promise<Credentials | undefined> {
+    try {
+      return await this.credentials(signal);
+    } catch (error) {
+      if (signal?.aborted === true) throw error;
+      return undefined;
+    }
+  }
+
+  // Shared by all callers, so it listens to no caller's signal; its time limit ends it.
+  #newServerInfo(): () => Promise<ServerInfo> {
+    return onceUnlessFailed(async () => {
+      const { reply, toError } = await ask<ServerInfo>(this, { ask: "server" }, {});
+      if (!reply.ok) throw toError(reply.error);
+      const { version, profile } = reply;
+      return { version, profile };
+    });
   }
 }
 
+const kInfo = /\/api\/info$/;
+
 // One function for all connections of a page: they share what is known of a server's limits.
 const kMonotonicClock = (): number => performance.now();
+
+// crypto.randomUUID is missing on plain http.
+const kRandomId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");

@@ -1,21 +1,22 @@
-// One call of updateRoomVisitor or undo: check, ask for credentials, carry through, tell. What may be
-// claimed is the core's; this file only brings it the world and takes its words away.
+// One call of updateRoomVisitor, undo or recover: check, ask for credentials, carry through, keep the
+// record. What may be claimed is the core's; this file only brings it the world and takes its words away.
 import { isRoomVisitorError, type Issue, type RoomVisitorError, toError } from "../errors.js";
 import type { Profile } from "./answer.js";
+import { carry, sentBy } from "./carry.js";
 import { codeError } from "./code-error.js";
-import { drive } from "./drive.js";
-import type { Progress } from "./effects.js";
+import { type CallOptions, type Effects, effectsOf } from "./effects.js";
 import type { Credentials } from "./http.js";
 import type { Outcome } from "./outcome.js";
-import { outcomeOf, type SentUpdate, writeReceipt } from "./outcome-of.js";
-import { Reassignment } from "./reassignment.js";
+import type { SentUpdate } from "./outcome-of.js";
+import { UpdateRecord } from "./record.js";
+import { recoverRoom } from "./recovery.js";
+import type { UpdateDone } from "./steps.js";
+import { startUpdate, type Task } from "./task.js";
 import type { Transport } from "./transport.js";
 import type { VisitorUpdate } from "./update.js";
 
 /** What a call may be given besides the update. */
-export interface UpdateOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+export interface UpdateOptions extends CallOptions {
   /** Wall time until which a write of the update that is undone may still arrive. */
   readonly originalOpenUntil?: Date | undefined;
 }
@@ -28,26 +29,22 @@ export async function runUpdate(
 ): Promise<Outcome> {
   const ready = await prepare(transport, input, options);
   if ("verdict" in ready) return ready;
-  const { machine, sent } = ready;
-  try {
-    const driven = await drive(machine, effectsOf(transport, sent, options), options.signal);
-    return outcomeOf(transport, sent, driven);
-  } catch (cause) {
-    // Something stopped after a write may have gone out: nobody knows now what it would have said.
-    const error = isRoomVisitorError(cause) ? cause : unexpected(transport, cause);
-    const receipt = writeReceipt(transport, sent, {
-      verdict: "unknown",
-      proof: null,
-      openUntil: null,
-    });
-    return { verdict: "unknown", error, receipt };
-  } finally {
-    release(machine);
-  }
+  const { task, sent } = ready;
+  const record = new UpdateRecord(transport, sent);
+  const outcome = await carry(
+    transport,
+    task,
+    sent,
+    recorded(transport, sent, record, options),
+    options,
+  );
+  const notRecorded = await record.close(outcome);
+  if (outcome.error !== undefined && kStale.has(outcome.error.code)) transport.forget();
+  return notRecorded === undefined ? outcome : { ...outcome, notRecorded };
 }
 
 interface ReadyUpdate {
-  readonly machine: Reassignment;
+  readonly task: Task<UpdateDone>;
   readonly sent: SentUpdate;
 }
 
@@ -59,18 +56,14 @@ async function prepare(
   const { core } = transport;
   const { update, issues } = core.validate(input);
   if (update === undefined) return notSent(firstError(transport, issues));
-  const profile = await readProfile(transport, options.signal);
-  const pointless = profile === undefined ? null : core.checkProfile(profile);
-  if (pointless !== null) return notSent(toError(pointless));
   try {
+    const profile = await readProfile(transport, options.signal);
     const credentials = await transport.credentials(options.signal);
     const since = transport.now();
     if (since === undefined) return notSent(clockError(transport));
-    const machine = start(transport, update, profile, credentials, options, since);
-    return {
-      machine,
-      sent: { update, userId: credentials.userId, since, secrets: [credentials.authToken] },
-    };
+    await recoverRoom(transport, update.rid, credentials, options);
+    const task = start(transport, update, profile, credentials, options, since);
+    return { task, sent: sentBy(update, credentials, since) };
   } catch (error) {
     if (isRoomVisitorError(error)) return notSent(error);
     throw error;
@@ -84,62 +77,40 @@ function start(
   credentials: Credentials,
   { originalOpenUntil }: UpdateOptions,
   since: Date,
-): Reassignment {
+): Task<UpdateDone> {
   const { core, target, effects, timeLimit } = transport;
   const openFor =
     originalOpenUntil === undefined ? 0 : originalOpenUntil.getTime() - since.getTime();
   const setup = { target, credentials, profile, attemptLimit: Math.ceil(timeLimit) };
   const open = openFor > 0 ? { originalOpenUntil: Math.ceil(effects.now() + openFor) } : {};
-  return new Reassignment(core, update, { ...setup, ...open }, effects.now);
+  return startUpdate(core, update, { ...setup, ...open }, effects.now);
 }
 
-function effectsOf(transport: Transport, sent: SentUpdate, options: UpdateOptions) {
+// The record of a write is kept before it goes out; one without a record does not go out.
+function recorded(
+  transport: Transport,
+  sent: SentUpdate,
+  record: UpdateRecord,
+  options: CallOptions,
+): Effects {
+  const effects = effectsOf(transport, options, (credentials) => {
+    sent.userId = credentials.userId;
+    sent.secrets.push(credentials.authToken);
+  });
   return {
-    ...transport.effects,
-    send: transport.send.bind(transport),
-    credentials: async (): Promise<Credentials | undefined> => {
-      try {
-        const credentials = await transport.credentials(options.signal);
-        sent.secrets.push(credentials.authToken);
-        return credentials;
-      } catch (error) {
-        if (isRoomVisitorError(error)) return undefined;
-        throw error;
-      }
-    },
-    onProgress: (progress: Progress): void => {
-      // What a host does with news is not to end an update on its way.
-      try {
-        options.onProgress?.(progress);
-      } catch {
-        return;
-      }
+    ...effects,
+    send: async (request, signal, kind) => {
+      if (kind !== "write") return effects.send(request, signal, kind);
+      const failure = await record.intend();
+      if (failure === undefined) return effects.send(request, signal, kind);
+      return { kind: "failure", reason: "not_recorded", sent: false, cause: failure.cause };
     },
   };
-}
-
-// The core has stopped; its memory goes with the module.
-function release(machine: Reassignment): void {
-  try {
-    machine.end();
-  } catch (error) {
-    if (!isRoomVisitorError(error)) throw error;
-  }
 }
 
 function clockError({ core }: Transport): RoomVisitorError {
   const expected = "a function that gives the time in epoch milliseconds";
   return codeError(core, "invalid_input", { path: "/clock", found: "no time", expected });
-}
-
-// The core may have stopped, too; then its own error says so.
-function unexpected({ core }: Transport, cause: unknown): RoomVisitorError {
-  try {
-    return codeError(core, "unexpected_answer", { found: "a fault on this side", cause });
-  } catch (stopped) {
-    if (isRoomVisitorError(stopped)) return stopped;
-    throw stopped;
-  }
 }
 
 function firstError({ core }: Transport, issues: readonly Issue[]): RoomVisitorError {
@@ -164,3 +135,14 @@ async function readProfile(
 function notSent(error: RoomVisitorError): Outcome {
   return { verdict: "not_sent", error };
 }
+
+// Answers that contradict what a check of the workspace says: it is to be read again.
+const kStale: ReadonlySet<string> = new Set([
+  "not_logged_in",
+  "no_permission",
+  "no_change_permission",
+  "endpoint_removed",
+  "endpoint_absent",
+  "endpoint_broken",
+  "wrong_method",
+]);

@@ -70,6 +70,6 @@ function isOneOf<T extends string>(choices: readonly T[], value: unknown): value
   return choices.some((choice) => choice === value);
 }
 
-const kVerdicts = ["applied", "refused", "unknown"] as const;
+const kVerdicts = ["applied", "refused", "not_sent", "unknown"] as const;
 const kProofs = ["answer", "read_back", "wanted_state"] as const;
 const kInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;

@@ -12,18 +12,14 @@ export type TextFunction2 = (first: string, second: string) => string;
 export interface RawModule {
   validateUpdate: TextFunction;
   buildUpdateRequest: TextFunction;
-  buildRoomInfoRequest: TextFunction;
   buildServerInfoRequest: TextFunction;
   toCurl: TextFunction;
   readUpdateAnswer: TextFunction2;
-  readFailure: TextFunction;
-  readRoomInfoAnswer: TextFunction2;
-  readServerInfoAnswer: TextFunction2;
-  checkProfile: TextFunction;
   diffDocuments: TextFunction2;
   redact: TextFunction;
   errorTable: () => string;
   startReassignment: TextFunction;
+  startQuestion: TextFunction;
   nextStep: TextFunction;
   reportEvent: TextFunction2;
 }
@@ -32,18 +28,14 @@ export interface RawModule {
 export const kRawFunctions: Readonly<Record<keyof RawModule, number>> = {
   validateUpdate: 1,
   buildUpdateRequest: 1,
-  buildRoomInfoRequest: 1,
   buildServerInfoRequest: 1,
   toCurl: 1,
   readUpdateAnswer: 2,
-  readFailure: 1,
-  readRoomInfoAnswer: 2,
-  readServerInfoAnswer: 2,
-  checkProfile: 1,
   diffDocuments: 2,
   redact: 1,
   errorTable: 0,
   startReassignment: 1,
+  startQuestion: 1,
   nextStep: 1,
   reportEvent: 2,
 };

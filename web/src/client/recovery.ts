@@ -1,0 +1,118 @@
+// Updates of which a page or program never heard the end: the room is read, nothing is sent again.
+import { carry, sentBy } from "./carry.js";
+import { codeError } from "./code-error.js";
+import { type CallOptions, effectsOf } from "./effects.js";
+import type { History, HistoryEntry } from "./history.js";
+import type { Credentials } from "./http.js";
+import type { Outcome } from "./outcome.js";
+import { endOf, liveEntries } from "./record.js";
+import { startUpdate } from "./task.js";
+import type { Transport } from "./transport.js";
+
+/** An entry that was open, with what is known of it now. */
+export interface Recovered {
+  readonly entry: HistoryEntry;
+  readonly outcome: Outcome;
+}
+
+/** Reads the room of each open entry of this user back, and closes the entries. */
+export async function recoverAll(
+  transport: Transport,
+  credentials: Credentials,
+  options: CallOptions,
+): Promise<readonly Recovered[]> {
+  const recovered: Recovered[] = [];
+  for (const entry of await openEntries(transport, credentials)) {
+    if (options.signal?.aborted === true) {
+      throw codeError(transport.core, "cancelled", { cause: options.signal.reason });
+    }
+    recovered.push(await recover(transport, entry, credentials, options));
+  }
+  return recovered;
+}
+
+/** The same for one room, before anything is sent for it again. */
+export async function recoverRoom(
+  transport: Transport,
+  rid: string,
+  credentials: Credentials,
+  options: CallOptions,
+): Promise<void> {
+  const known = leftBehind.get(transport) ?? new Map<string, readonly HistoryEntry[]>();
+  leftBehind.set(transport, known);
+  const entries = known.get(credentials.userId) ?? (await openEntries(transport, credentials));
+  for (const entry of entries) {
+    if (entry.rid === rid) await recover(transport, entry, credentials, options);
+  }
+  known.set(
+    credentials.userId,
+    entries.filter((entry) => entry.rid !== rid),
+  );
+}
+
+// What was open when a connection was first used by a user, less what was looked at since: what is
+// opened later is this program's own.
+const leftBehind = new WeakMap<Transport, Map<string, readonly HistoryEntry[]>>();
+
+async function openEntries(
+  transport: Transport,
+  { userId }: Credentials,
+): Promise<readonly HistoryEntry[]> {
+  const { history, server } = transport;
+  if (history === undefined) return [];
+  const entries = await listed(transport, history, { server, userId });
+  return entries.filter(({ id, end }) => end === null && !liveEntries.has(id));
+}
+
+async function listed(
+  { core }: Transport,
+  history: History,
+  owner: { readonly server: string; readonly userId: string },
+): Promise<readonly HistoryEntry[]> {
+  try {
+    return await history.list(owner);
+  } catch (cause) {
+    throw codeError(core, "history_failed", { cause });
+  }
+}
+
+async function recover(
+  transport: Transport,
+  entry: HistoryEntry,
+  credentials: Credentials,
+  options: CallOptions,
+): Promise<Recovered> {
+  const { core, target, effects, timeLimit, history } = transport;
+  const { rid, oldVisitorId, newVisitorId } = entry;
+  const update = { rid, oldVisitorId, newVisitorId };
+  const since = transport.now() ?? new Date(entry.startedAt);
+  const setup = { target, credentials, profile: undefined, attemptLimit: Math.ceil(timeLimit) };
+  const sent = sentBy(update, credentials, since);
+  const task = startUpdate(core, update, { ...setup, onlyRead: true }, effects.now);
+  const ownEffects = effectsOf(transport, options, ({ userId, authToken }) => {
+    sent.userId = userId;
+    sent.secrets.push(authToken);
+  });
+  const outcome = await carry(transport, task, sent, ownEffects, options);
+  // Cancelled, or nobody could read: it stays open, to be looked at again.
+  const isSeen = outcome.verdict === "applied" || outcome.lastSeen !== undefined;
+  const code = outcome.error?.code ?? "";
+  if (isSeen || kSettled.has(code)) {
+    try {
+      await history?.close(entry.id, endOf(outcome, since, true));
+    } catch (cause) {
+      return {
+        entry,
+        outcome: { ...outcome, notRecorded: codeError(core, "history_failed", { cause }) },
+      };
+    }
+  }
+  return { entry, outcome };
+}
+
+// Reading again would bring the same.
+const kSettled: ReadonlySet<string> = new Set([
+  "room_not_found",
+  "room_access_denied",
+  "room_archived",
+]);
