@@ -38,7 +38,7 @@ export interface Driven<Done> {
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with what the call does next: what is sent, what is waited for, and for how long. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => unknown) | undefined;
 }
 
 /** The effects of one call; `use` is told of other credentials before they are used. */

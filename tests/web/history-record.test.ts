@@ -1,0 +1,287 @@
+// Each update is recorded before each of its writes, closed by its outcome, and looked at again when
+// its end was never heard of.
+import { describe, expect, test } from "vitest";
+
+import { type History, type HistoryEntry, memoryHistory, receiptOf } from "../../web/src/index.js";
+import { connected, type Handler, json, kNow, success, unmoved, writes } from "./connected.js";
+import { kGoldenUpdate, kSession, movedRoom } from "./golden.js";
+
+const kMove = { ...kGoldenUpdate, newVisitorId: "63d8f20a5be41c7790e6a1f4" };
+const kServer = "https://chat.example.com";
+const kOwner = { server: kServer, userId: kSession.userId };
+
+interface Watched {
+  readonly history: History;
+  /** What was asked of the store, and what went to the server, in order. */
+  readonly order: string[];
+}
+
+function watched(change: Partial<History> = {}): Watched {
+  const store = memoryHistory("a test");
+  const order: string[] = [];
+  const history: History = {
+    durability: "durable",
+    reason: null,
+    intend: async (entry) => {
+      order.push(`intend ${String(entry.writes)}`);
+      await store.intend(entry);
+    },
+    close: async (id, end) => {
+      order.push(`close ${end.verdict}`);
+      await store.close(id, end);
+    },
+    list: (owner, limit) => store.list(owner, limit),
+    clear: (owner) => store.clear(owner),
+    damaged: () => store.damaged(),
+    ...change,
+  };
+  return { history, order };
+}
+
+const entryOf = (change: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  id: "left-behind",
+  ...kOwner,
+  ...kMove,
+  startedAt: "2026-11-22T13:00:00.000Z",
+  writes: 1,
+  end: null,
+  ...change,
+});
+
+describe("the record of an update", () => {
+  test("is kept before the write goes out and closed by the outcome", async () => {
+    const { history, order } = watched();
+    const write: Handler = (path, init) => {
+      order.push("write");
+      return success(path, init);
+    };
+    const { chat } = await connected(write, { history, newId: () => "id-1" });
+    const outcome = await chat.updateRoomVisitor(kMove);
+    expect(order).toEqual(["intend 1", "write", "close applied"]);
+    const [entry] = await chat.history();
+    expect(entry).toEqual({
+      ...entryOf({ id: "id-1", startedAt: new Date(kNow).toISOString() }),
+      end: {
+        verdict: "applied",
+        proof: "answer",
+        code: null,
+        at: new Date(kNow).toISOString(),
+        openUntil: null,
+        lastSeen: { visitorId: kMove.newVisitorId, at: new Date(kNow).toISOString() },
+        recovered: false,
+      },
+    });
+    expect(entry && receiptOf(entry)).toEqual(outcome.receipt);
+    expect(await chat.historyState()).toMatchObject({ durability: "durable", reason: null });
+    expect(await chat.clearHistory()).toBe(1);
+    expect(await chat.history()).toEqual([]);
+  });
+
+  test("is kept before each further write", async () => {
+    const { history, order } = watched();
+    let sent = 0;
+    const write: Handler = (path, init) => {
+      sent += 1;
+      return sent === 1 ? json({}, 502) : success(path, init);
+    };
+    const { chat } = await connected(write, { history, read: unmoved });
+    await chat.updateRoomVisitor(kMove);
+    expect(order).toEqual(["intend 1", "intend 2", "close applied"]);
+    expect((await chat.history())[0]?.writes).toBe(2);
+  });
+
+  test("is not begun for what is never sent", async () => {
+    const { history, order } = watched();
+    const { chat } = await connected(success, { history });
+    await chat.updateRoomVisitor({ ...kMove, rid: "" });
+    await chat.updateRoomVisitor(kMove, { signal: AbortSignal.abort() });
+    expect(order).toEqual([]);
+  });
+
+  test("prevents the write if it cannot be kept", async () => {
+    const full = new DOMException("no space", "QuotaExceededError");
+    const { history } = watched({ intend: () => Promise.reject(full) });
+    const { chat, calls } = await connected(success, { history });
+    expect(await chat.updateRoomVisitor(kMove)).toMatchObject({
+      verdict: "not_sent",
+      error: { code: "history_failed", cause: full },
+    });
+    expect(writes(calls)).toEqual([]);
+  });
+
+  test("lets an outcome stand whose end cannot be kept, and says so", async () => {
+    const { history } = watched({ close: () => Promise.reject(new Error("disk on fire")) });
+    const { chat } = await connected(success, { history });
+    expect(await chat.updateRoomVisitor(kMove)).toMatchObject({
+      verdict: "applied",
+      notRecorded: { code: "history_failed", cause: { message: "disk on fire" } },
+    });
+    expect((await chat.history())[0]?.end).toBeNull();
+  });
+
+  test("is closed as not sent when a cancel comes while it is kept", async () => {
+    const stop = new AbortController();
+    const store = memoryHistory("a test");
+    const { history } = watched({
+      intend: async (entry) => {
+        await store.intend(entry);
+        stop.abort();
+      },
+      close: (id, end) => store.close(id, end),
+      list: (owner) => store.list(owner),
+    });
+    const { chat, calls } = await connected(success, { history });
+    const outcome = await chat.updateRoomVisitor(kMove, { signal: stop.signal });
+    expect(outcome).toMatchObject({ verdict: "not_sent", error: { code: "cancelled" } });
+    expect(writes(calls)).toEqual([]);
+    expect((await chat.history())[0]?.end).toMatchObject({
+      verdict: "not_sent",
+      code: "cancelled",
+    });
+  });
+
+  test("names the user who sent in the end", async () => {
+    const given = [kSession, { userId: "other-user", authToken: "other-token" }];
+    let asked = -1;
+    const credentials = () => {
+      asked = Math.min(asked + 1, 1);
+      return given[asked] ?? kSession;
+    };
+    let sent = 0;
+    const write: Handler = (path, init) => {
+      sent += 1;
+      return sent === 1 ? json({ status: "error", message: "log in" }, 401) : success(path, init);
+    };
+    const { chat } = await connected(write, { history: watched().history, credentials });
+    const outcome = await chat.updateRoomVisitor(kMove);
+    expect(outcome.receipt).toMatchObject({ verdict: "applied", userId: "other-user" });
+    expect((await chat.history()).map(({ userId }) => userId)).toEqual(["other-user"]);
+  });
+
+  test("may be left out", async () => {
+    const { chat } = await connected(success, { history: null });
+    expect(await chat.updateRoomVisitor(kMove)).toMatchObject({ verdict: "applied" });
+    expect(await chat.history()).toEqual([]);
+    expect(await chat.historyState()).toMatchObject({ durability: "none" });
+    expect(await chat.recover()).toEqual([]);
+  });
+});
+
+describe("an update whose end was never heard of", () => {
+  async function left(entry = entryOf(), read: Handler = success, write: Handler = success) {
+    const { history, order } = watched();
+    await history.intend(entry);
+    order.splice(0);
+    return { ...(await connected(write, { history, read })), order };
+  }
+
+  test("is read back, and nothing is sent", async () => {
+    const { chat, calls } = await left();
+    const [recovered] = await chat.recover();
+    expect(recovered).toMatchObject({
+      entry: { id: "left-behind" },
+      outcome: { verdict: "applied", proof: "read_back" },
+    });
+    expect(calls.map(({ init }) => init.method)).toEqual(["GET"]);
+    expect((await chat.history())[0]?.end).toMatchObject({ verdict: "applied", recovered: true });
+    expect(await chat.recover()).toEqual([]);
+  });
+
+  test("stays unknown where the old visitor is seen, and says until when it may still arrive", async () => {
+    const { chat } = await left(entryOf(), unmoved);
+    await chat.recover();
+    expect((await chat.history())[0]?.end).toMatchObject({
+      verdict: "unknown",
+      lastSeen: { visitorId: kMove.oldVisitorId },
+      openUntil: new Date(kNow + 30_000).toISOString(),
+      recovered: true,
+    });
+  });
+
+  test("stays open while the room cannot be read", async () => {
+    const { chat } = await left(entryOf(), () => json({}, 503));
+    const [recovered] = await chat.recover();
+    expect(recovered?.outcome).toMatchObject({ verdict: "unknown" });
+    expect((await chat.history())[0]?.end).toBeNull();
+  });
+
+  test("is closed where the room is gone", async () => {
+    const gone: Handler = () =>
+      json(
+        {
+          success: false,
+          error:
+            'The required "roomId" or "roomName" param provided does not match any channel [error-room-not-found]',
+          errorType: "error-room-not-found",
+        },
+        400,
+      );
+    const { chat } = await left(entryOf(), gone);
+    await chat.recover();
+    expect((await chat.history())[0]?.end).toMatchObject({
+      verdict: "unknown",
+      code: "room_not_found",
+    });
+  });
+
+  test("is read back before the room is written to again, once", async () => {
+    const { chat, calls, order } = await left(entryOf(), unmoved);
+    await chat.updateRoomVisitor(kMove);
+    expect(calls.map(({ init }) => init.method)).toEqual(["GET", "GET", "PUT"]);
+    expect(order).toEqual(["close unknown", "intend 1", "close applied"]);
+    await chat.updateRoomVisitor({ ...kMove, rid: kMove.rid });
+    expect(order.slice(3)).toEqual(["intend 1", "close applied"]);
+  });
+
+  test("of another room, user or server is left alone", async () => {
+    const others = [{ rid: "other" }, { userId: "other" }, { server: "https://other.example.com" }];
+    for (const other of others) {
+      const { chat, calls } = await left(entryOf(other));
+      await chat.updateRoomVisitor(kMove);
+      expect(calls.some(({ path }) => path.includes("rooms.info"))).toBe(false);
+    }
+  });
+
+  test("does not take what is under way for left behind", async () => {
+    const { history } = watched();
+    let answer: (response: Response) => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      const write: Handler = () =>
+        new Promise((respond) => {
+          answer = respond;
+          resolve();
+        });
+      void connected(write, { history, read: success }).then(async ({ chat }) => {
+        const running = chat.updateRoomVisitor(kMove);
+        await arrived;
+        expect(await chat.recover()).toEqual([]);
+        answer(json({ room: movedRoom(), success: true }));
+        expect(await running).toMatchObject({ verdict: "applied", proof: "answer" });
+        finished();
+      });
+    });
+    let finished: () => void = () => undefined;
+    await new Promise<void>((resolve) => {
+      finished = resolve;
+    });
+  });
+
+  test("ends when it is cancelled, and stays open", async () => {
+    const { chat } = await left();
+    const signal = AbortSignal.abort();
+    await expect(chat.recover({ signal })).rejects.toMatchObject({ code: "cancelled" });
+    expect((await chat.history())[0]?.end).toBeNull();
+  });
+
+  test("says that the history cannot be read, and sends nothing", async () => {
+    const { history } = watched({ list: () => Promise.reject(new Error("gone")) });
+    const { chat, calls } = await connected(success, { history });
+    await expect(chat.recover()).rejects.toMatchObject({ code: "history_failed" });
+    await expect(chat.history()).rejects.toMatchObject({ code: "history_failed" });
+    expect(await chat.updateRoomVisitor(kMove)).toMatchObject({
+      verdict: "not_sent",
+      error: { code: "history_failed" },
+    });
+    expect(writes(calls)).toEqual([]);
+  });
+});
