@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url";
 
 import { expect, type Page, test as base } from "@playwright/test";
 
+import type { NodeHost, RecordedRequest } from "../web/src/standin/node-host.js";
+import type { Standin } from "../web/src/standin/standin.js";
+
 /** Options of a project or of a group of tests. */
 export interface StandinOptions {
   /** Page and server on different origins, with CORS enabled on the server. */
@@ -12,22 +15,18 @@ export interface StandinOptions {
   readonly seedDocuments: Readonly<Record<string, unknown>>;
 }
 
-/** A request as it arrived at the stand-in. */
-export interface ReceivedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: string;
-}
-
 /** The running servers of one test. */
 export interface Servers {
   /** Address of the page. */
   readonly page: string;
+  /** Address of the package's entry, on the page's origin. */
+  readonly library: string;
   /** Origin of the workspace. */
   readonly api: string;
   /** What arrived at the workspace so far, preflights included. */
-  readonly received: (method: string, route: string) => readonly ReceivedRequest[];
+  readonly received: (method: string, route: string) => readonly RecordedRequest[];
+  /** Puts a fresh workspace behind the same address, and gives it: its faults, its documents. */
+  readonly renew: () => Promise<Standin>;
 }
 
 interface Fixtures extends StandinOptions {
@@ -50,7 +49,7 @@ export const test = base.extend<Fixtures>({
     const { pageHeaders } = (await import(
       fromRoot("scripts/lib/page-policy.mjs").href
     )) as PagePolicy;
-    const folder = fileURLToPath(fromRoot("dist/demo"));
+    const folder = fileURLToPath(fromRoot("dist"));
     const serve = { prefix: kPrefix, folder, headers: pageHeaders() };
     const workspace = { version: "6.4.2", seedDocuments };
     const api = crossOrigin
@@ -59,8 +58,10 @@ export const test = base.extend<Fixtures>({
     const headers = pageHeaders([api.url]);
     const host = crossOrigin ? await startServer(workspace, { ...serve, headers }) : api;
     await use({
-      page: host.url + kPrefix,
+      page: `${host.url}${kPrefix}demo/`,
+      library: `${host.url}${kPrefix}index.js`,
       api: api.url,
+      renew: api.renew,
       received: (method, route) =>
         api.requests.filter(
           (request) => request.method === method && request.path.startsWith(route),
@@ -136,28 +137,38 @@ export function failedLoad(route: string): RegExp {
 async function startServer(workspace: object, serve?: object): Promise<Server> {
   const { Standin } = (await import(fromRoot("dist/standin/index.js").href)) as StandinEntry;
   const node = (await import(fromRoot("dist/standin/node.js").href)) as NodeEntry;
-  const standin = await Standin.create({ ...(await node.loadStandinModule()), workspace });
-  return node.startNodeHost({ standin, ...(serve === undefined ? {} : { serve }) });
+  const files = await node.loadStandinModule();
+  let current = await Standin.create({ ...files, workspace });
+  const standin = { handle: (...given: Parameters<Handle>) => current.handle(...given) };
+  const host = await node.startNodeHost({ standin, ...(serve === undefined ? {} : { serve }) });
+  const renew = async (): Promise<Standin> => {
+    current.dispose();
+    current = await Standin.create({ ...files, workspace });
+    return current;
+  };
+  return { ...host, renew };
 }
 
 function fromRoot(file: string): URL {
   return new URL(`../${file}`, import.meta.url);
 }
 
-// The stand-in as built and shipped; it exists only after the build, hence no import of its types.
-interface Server {
-  readonly url: string;
-  readonly requests: readonly ReceivedRequest[];
-  readonly close: () => Promise<void>;
+interface Server extends NodeHost {
+  readonly renew: () => Promise<Standin>;
 }
 
+// What the host needs of a stand-in, its control endpoint apart.
+type Handle = Standin["handle"];
+
+// The stand-in as built and shipped; it exists only after the build, hence no import of its entries.
+
 interface StandinEntry {
-  readonly Standin: { readonly create: (options: object) => Promise<object> };
+  readonly Standin: { readonly create: (options: object) => Promise<Standin> };
 }
 
 interface NodeEntry {
   readonly loadStandinModule: () => Promise<object>;
-  readonly startNodeHost: (options: object) => Promise<Server>;
+  readonly startNodeHost: (options: object) => Promise<NodeHost>;
 }
 
 interface PagePolicy {
