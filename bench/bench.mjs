@@ -1,12 +1,15 @@
 /**
- * `npm run bench -- standin [--seconds 2]`: measures a part of the product beside a peer, in one run,
- * and prints what it found with the ratio.
+ * `npm run bench -- standin [--seconds 2]`, `npm run bench -- update`: measures a part of the product
+ * beside a peer, in one run, and prints what it found with the ratio.
  */
 import { parseArgs } from "node:util";
 
 import { main, ScriptError } from "../scripts/lib/process.mjs";
 
-const kBenches = { standin: () => import("./standin.mjs") };
+const kBenches = {
+  standin: () => import("./standin.mjs"),
+  update: () => import("./update.mjs"),
+};
 
 await main(async () => {
   const { values, positionals } = parseArgs({
