@@ -62,15 +62,18 @@ describe.each([kMemory, ...kShared])("$name history", ({ durability, open }) => 
     }
   });
 
-  it("lets a recovered end close only what is open", async () => {
+  it("lets a recovered end replace only what is open or unknown", async () => {
     const history = await open(newPlace());
-    const recovered = endOf(1, { recovered: true, verdict: "unknown", proof: null });
+    const unknown = endOf(1, { recovered: true, verdict: "unknown", proof: null });
+    const seen = endOf(1, { recovered: true, proof: "read_back" });
     await history.intend(openEntry(1));
-    await history.close("entry-1", recovered);
-    await history.close("entry-1", endOf(1, { recovered: true }));
-    expect((await history.list(kOwner))[0]?.end).toEqual(recovered);
+    await history.close("entry-1", unknown);
+    expect((await history.list(kOwner))[0]?.end).toEqual(unknown);
+    await history.close("entry-1", seen);
+    await history.close("entry-1", unknown);
+    expect((await history.list(kOwner))[0]?.end).toEqual(seen);
     await history.close("entry-1", endOf(1));
-    await history.close("entry-1", recovered);
+    await history.close("entry-1", seen);
     expect((await history.list(kOwner))[0]?.end).toEqual(endOf(1));
   });
 

@@ -5,16 +5,17 @@ import {
   isRoomVisitorError,
   type RoomVisitorError,
 } from "../src/errors.js";
-import { connect, type Connection } from "../src/client/connect.js";
+import type { Connection } from "../src/client/connect.js";
+import { connect } from "../src/connect.js";
 import { type Credentials, type HttpRequest, parsedUrl } from "../src/client/http.js";
 import { load, type RoomVisitor } from "../src/client/load.js";
 import type { ConnectOptions } from "../src/client/options.js";
 import type { Progress } from "../src/client/effects.js";
 import type { Outcome } from "../src/client/outcome.js";
 import type { RoomDocument } from "../src/client/room-document.js";
-import type { VisitorUpdate } from "../src/client/update.js";
 import { makeFormatter } from "../src/element/format.js";
 import { type FormField, fieldOfCode } from "../src/element/outcome-model.js";
+import type { Access, SentUpdate } from "./access.js";
 import { failureOf, policyFailure, policyRefusal } from "./failure.js";
 import {
   type FormInput,
@@ -33,15 +34,6 @@ export type FlowOptions = Pick<
   ConnectOptions,
   "server" | "fetch" | "clock" | "monotonicClock" | "random" | "timers" | "wasm" | "pageOrigin"
 >;
-
-// What was sent, where and as whom: reading again must ask the same server with the credentials that
-// were meant for it, whatever the form says by then.
-interface SentUpdate {
-  readonly update: VisitorUpdate;
-  readonly server: string;
-  readonly allowInsecure: boolean;
-  readonly session: Credentials;
-}
 
 /** Holds the state; calls `changed` after each change of it. */
 export class PageFlow {
@@ -99,6 +91,13 @@ export class PageFlow {
     } catch (error) {
       this.#set({ phase: "load-failed", loadError: failureOf(error) });
     }
+  }
+
+  /** The connection that the form describes. */
+  connection(): Promise<Connection> {
+    const { values, allowInsecure } = this.state.form;
+    const { server, userId, authToken } = values;
+    return this.#connect({ server, allowInsecure, session: { userId, authToken } });
   }
 
   edit(field: FormField, value: string): void {
@@ -307,7 +306,7 @@ export class PageFlow {
 
   // One connection per address and user, so that the server is asked for its version once and no
   // credentials reach a server for which they were not typed.
-  #connect({ server, allowInsecure, session }: SentUpdate): Promise<Connection> {
+  #connect({ server, allowInsecure, session }: Access): Promise<Connection> {
     const key = JSON.stringify([server, allowInsecure, session.userId, session.authToken]);
     if (this.#connection?.key !== key) {
       const credentials = (): Credentials => session;

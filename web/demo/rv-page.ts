@@ -25,6 +25,8 @@ export class RvPage extends LitElement {
     this.requestUpdate();
   });
 
+  readonly #connection = () => this.#flow.connection();
+
   constructor() {
     super();
     this.copied = "";
@@ -57,7 +59,7 @@ export class RvPage extends LitElement {
           ${view === null ? nothing : this.#request(view)}
           ${phase === "editing" ? this.#steps() : nothing}
           ${phase === "sending" || phase === "reading" ? this.#busy() : nothing} ${this.#failure()}
-          ${this.#result()}
+          ${this.#result()} ${view === null ? nothing : this.#earlier(phase)}
         </div>
       </main>
       <div class="visually-hidden" role="status">${progress}${this.copied}</div>
@@ -204,6 +206,15 @@ ${textTemplate(curl)}</pre>`
     </section>`;
   }
 
+  #earlier(phase: string): TemplateResult {
+    const busy = phase === "sending" || phase === "reading";
+    return html`<rv-earlier
+      class="card"
+      .connection=${this.#connection}
+      ?inert=${busy}
+    ></rv-earlier>`;
+  }
+
   #room(): TemplateResult | typeof nothing {
     const { room } = this.#flow.state;
     if (room === null || this.#flow.rv === null) return nothing;
@@ -278,6 +289,7 @@ ${textTemplate(curl)}</pre>`
 
   async #send(): Promise<void> {
     const wrong = await this.#flow.send();
+    await this.renderRoot.querySelector("rv-earlier")?.refresh();
     await this.updateComplete;
     if (wrong !== null) this.renderRoot.querySelector<HTMLElement>(`#${wrong}`)?.focus();
     else await this.#focusResult();

@@ -177,8 +177,9 @@ export class Connection {
   }
 
   /**
-   * Reads the rooms of updates whose end an earlier page or program never heard of, and closes their
-   * entries. Sends nothing but readings. An entry whose room cannot be read now stays open.
+   * Reads the rooms of updates whose end is not known, because an earlier page or program never heard
+   * of it or because it could not read, and writes what it sees into the record. Sends nothing but
+   * readings. An entry whose room cannot be read now stays as it is.
    */
   async recover(options: CallOptions = {}): Promise<readonly Recovered[]> {
     const credentials = await this.#transport.credentials(options.signal);

@@ -54,8 +54,9 @@ export interface History {
    */
   intend(entry: HistoryEntry): Promise<void>;
   /**
-   * Closes an entry. An end that was `recovered` closes only what is open; any other replaces the end
-   * that is there, because it comes from the update itself. An entry that is gone stays gone.
+   * Closes an entry. An end that was `recovered` closes only what is open or unknown; any other
+   * replaces the end that is there, because it comes from the update itself. An entry that is gone
+   * stays gone.
    */
   close(id: string, end: HistoryEnd): Promise<void>;
   /** The entries of one owner, the latest first, at most `limit` of them. */

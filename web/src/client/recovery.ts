@@ -15,14 +15,14 @@ export interface Recovered {
   readonly outcome: Outcome;
 }
 
-/** Reads the room of each open entry of this user back, and closes the entries. */
+/** Reads the room of each open or unknown entry of this user again, and writes what it shows. */
 export async function recoverAll(
   transport: Transport,
   credentials: Credentials,
   options: CallOptions,
 ): Promise<readonly Recovered[]> {
   const recovered: Recovered[] = [];
-  for (const entry of await openEntries(transport, credentials)) {
+  for (const entry of await unsettled(transport, credentials)) {
     if (options.signal?.aborted === true) {
       throw codeError(transport.core, "cancelled", { cause: options.signal.reason });
     }
@@ -40,7 +40,7 @@ export async function recoverRoom(
 ): Promise<void> {
   const known = leftBehind.get(transport) ?? new Map<string, readonly HistoryEntry[]>();
   leftBehind.set(transport, known);
-  const entries = known.get(credentials.userId) ?? (await openEntries(transport, credentials));
+  const entries = known.get(credentials.userId) ?? (await leftOpen(transport, credentials));
   for (const entry of entries) {
     if (entry.rid === rid) await recover(transport, entry, credentials, options);
   }
@@ -54,14 +54,24 @@ export async function recoverRoom(
 // opened later is this program's own.
 const leftBehind = new WeakMap<Transport, Map<string, readonly HistoryEntry[]>>();
 
-async function openEntries(
+async function leftOpen(
+  transport: Transport,
+  credentials: Credentials,
+): Promise<readonly HistoryEntry[]> {
+  return (await unsettled(transport, credentials)).filter(({ end }) => end === null);
+}
+
+// Open, or unknown; what is under way here will tell its end itself.
+async function unsettled(
   transport: Transport,
   { userId }: Credentials,
 ): Promise<readonly HistoryEntry[]> {
   const { history, server } = transport;
   if (history === undefined) return [];
   const entries = await listed(transport, history, { server, userId });
-  return entries.filter(({ id, end }) => end === null && !liveEntries.has(id));
+  return entries.filter(
+    ({ id, end }) => (end === null || end.verdict === "unknown") && !liveEntries.has(id),
+  );
 }
 
 async function listed(

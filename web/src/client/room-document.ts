@@ -11,7 +11,15 @@ export interface RoomDocument {
 
 /** Makes the document of a room's text, which the core has already checked. */
 export function roomDocument(text: string): RoomDocument {
-  return Object.freeze({ text, view: deepFreeze(JSON.parse(text)) as Room });
+  let view: Room | undefined;
+  return Object.freeze({
+    text,
+    // Most callers of an update never look.
+    get view(): Room {
+      view ??= deepFreeze(JSON.parse(text)) as Room;
+      return view;
+    },
+  });
 }
 
 /** Freezes a value that came from JSON, to its last member. */

@@ -77,8 +77,15 @@ export class Transport {
   async credentials(signal: AbortSignal | undefined): Promise<Credentials> {
     try {
       const { userId, authToken } = await withSignal(this.#askProvider(signal), signal);
+      for (const [path, text] of [
+        ["/userId", userId],
+        ["/authToken", authToken],
+      ] as const) {
+        if (text === "") throw codeError(this.core, "missing_credentials", { path });
+      }
       return { userId, authToken };
     } catch (cause) {
+      if (isRoomVisitorError(cause)) throw cause;
       if (signal?.aborted === true) throw codeError(this.core, "cancelled", { cause });
       const found = "the credentials provider gave none";
       throw codeError(this.core, "missing_credentials", { found, cause });

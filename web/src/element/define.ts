@@ -1,6 +1,7 @@
 // Registers the parts. Safe to run twice, and without a DOM it does nothing.
 import { RvChangeList } from "./rv-change-list.js";
 import { RvField } from "./rv-field.js";
+import { RvHistory } from "./rv-history.js";
 import { RvMaskedValue } from "./rv-masked-value.js";
 import { RvOutcome } from "./rv-outcome.js";
 import { RvRoomView } from "./rv-room-view.js";
@@ -8,6 +9,7 @@ import { RvRoomView } from "./rv-room-view.js";
 const kParts = {
   "rv-change-list": RvChangeList,
   "rv-field": RvField,
+  "rv-history": RvHistory,
   "rv-masked-value": RvMaskedValue,
   "rv-outcome": RvOutcome,
   "rv-room-view": RvRoomView,
@@ -25,6 +27,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "rv-change-list": RvChangeList;
     "rv-field": RvField;
+    "rv-history": RvHistory;
     "rv-masked-value": RvMaskedValue;
     "rv-outcome": RvOutcome;
     "rv-room-view": RvRoomView;

@@ -18,7 +18,8 @@ export function requireCount(limit: number | undefined): number | undefined {
 
 /** The entry with that end, or undefined if it keeps the end it has. */
 export function endedEntry(entry: HistoryEntry, end: HistoryEnd): HistoryEntry | undefined {
-  if (end.recovered && entry.end !== null) return undefined;
+  const isSettled = entry.end !== null && entry.end.verdict !== "unknown";
+  if (end.recovered && isSettled) return undefined;
   return Object.freeze({ ...entry, end });
 }
 
