@@ -5,7 +5,6 @@
  * answer. Fails if one is not what the data say. Cases with documents of their own meet a stand-in that
  * was started from a file of them (`--seed FILE`).
  */
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,9 +16,9 @@ import { buildWasm } from "./lib/build-wasm.mjs";
 import { differences, expectedOf, readContract, requestOf } from "./lib/contract-answers.mjs";
 import { kDist } from "./lib/paths.mjs";
 import { main, mustRun, ScriptError } from "./lib/process.mjs";
+import { withStandin } from "./lib/with-standin.mjs";
 import { setup } from "./setup.mjs";
 
-const kReady = /is ready at (http:\S+)/;
 /** Stands between the answer and the time that curl writes after it. */
 const kTimeMark = "\n<time_total> ";
 
@@ -86,32 +85,6 @@ async function writeSeeds({ documents }, folder) {
     files.set(name, file);
   }
   return files;
-}
-
-async function withStandin(version, chosen, body) {
-  const args = ["--port", "0", "--version", version, ...chosen];
-  const child = spawn(process.execPath, [path.join(kDist, "standin/cli.js"), ...args]);
-  const ended = new Promise((resolve) => child.on("close", resolve));
-  try {
-    await body(await readyAddress(child));
-  } finally {
-    child.kill("SIGTERM");
-    await ended;
-  }
-}
-
-function readyAddress(child) {
-  return new Promise((resolve, reject) => {
-    let text = "";
-    const read = (chunk) => {
-      text += chunk;
-      const ready = kReady.exec(text);
-      if (ready !== null) resolve(ready[1]);
-    };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
-    child.on("close", () => reject(new ScriptError(`the stand-in did not start:\n${text}`)));
-  });
 }
 
 async function play(contract, one, { version, address, at }) {

@@ -58,6 +58,15 @@ const kStates = {
     await page.getByRole("button", { name: "Read the room again" }).click();
     await page.getByText("was read again").waitFor();
   },
+  earlier: async (page) => {
+    await fill(page);
+    await send(page);
+    await page.getByText("What changed").waitFor();
+    await page.reload();
+    await fill(page);
+    await page.getByRole("button", { name: "Check earlier moves" }).click();
+    await page.getByText("The server answered with the room").waitFor();
+  },
   error: async (page) => {
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
     await page.reload();

@@ -7,7 +7,15 @@ import path from "node:path";
 import { problem, stripComments } from "./source-text.mjs";
 
 /** Public headers that both halves use, by their names without folder and extension. */
-const kSharedHeaders = ["result", "error_code", "error_table", "ids", "time", "server_version", "http"];
+const kSharedHeaders = [
+  "result",
+  "error_code",
+  "error_table",
+  "ids",
+  "time",
+  "server_version",
+  "http",
+];
 
 /** The one private header of core/src that both halves may include. */
 const kSharedPrivate = ["json/nlohmann.h"];
