@@ -57,6 +57,9 @@ bool may_be_workspace(const Result<ServerVersion>& version) {
   switch (version.error().code) {
     case ErrorCode::html_answer:
     case ErrorCode::not_json:
+    case ErrorCode::unexpected_answer:
+    case ErrorCode::unexpected_status:
+    case ErrorCode::invalid_version:
     case ErrorCode::redirected:
     case ErrorCode::cancelled:
       return false;
@@ -115,10 +118,12 @@ class Assessment {
                                std::move(error.expected)});
   }
 
-  [[nodiscard]] bool any_answer() const {
-    return std::any_of(answers_.answers.begin(), answers_.answers.end(), [](const auto& answer) {
-      return std::holds_alternative<HttpResponse>(answer);
-    });
+  // One lost answer proves nothing.
+  [[nodiscard]] bool nothing_answers() const {
+    return readings_.user && std::none_of(answers_.answers.begin(), answers_.answers.end(),
+                                          [](const CallAnswer& answer) {
+                                            return std::holds_alternative<HttpResponse>(answer);
+                                          });
   }
 
   [[nodiscard]] bool failed_by_cors() const {
@@ -132,7 +137,7 @@ class Assessment {
         (version && version->ok()) || (readings_.user && readings_.user->ok());
     if (has_workspace)
       found_.reachable = Known::yes;
-    else if (version && (!may_be_workspace(*version) || !any_answer()))
+    else if (version && (!may_be_workspace(*version) || nothing_answers()))
       found_.reachable =
           version->error().code == ErrorCode::cancelled ? Known::not_known : Known::no;
     if (!version) return;
@@ -223,7 +228,9 @@ class Assessment {
   }
 
   void judge_update() {
+    // What prevented every answer may be gone by the time of the update.
     const bool has_error =
+        !nothing_answers() &&
         std::any_of(found_.findings.begin(), found_.findings.end(),
                     [](const Issue& issue) { return issue.severity == Severity::error; });
     const bool has_all = std::all_of(

@@ -40,7 +40,10 @@ constexpr std::array kStays{
     NoteRow{"subscriptions", "", "Agents find the room in their lists under the same name."},
     NoteRow{"inquiry", "", "The queue goes on showing the old visitor."},
     NoteRow{"visitors", "", "What is stored of the two visitors stays as it is."},
-    NoteRow{"notices", "", "Nobody is told: no system message, e-mail, webhook or app event."}};
+    NoteRow{"notices", "",
+            "No system message, e-mail, webhook or app event; only those who listen to the room's "
+            "stream "
+            "are told."}};
 
 constexpr int kOtherRooms = 100;
 
@@ -282,7 +285,8 @@ class Viewer {
   }
 
   void fill_in() {
-    if (!seen_.room || is_live_chat()) {
+    const bool can_move = !error_of_profile(question_.profile);
+    if (can_move && (!seen_.room || is_live_chat())) {
       add_change(kOwner, question_.new_visitor.text);
       add_change(kUsername, of_new_visitor("/username"));
       add_change(kToken, of_new_visitor("/token"));

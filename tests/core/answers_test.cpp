@@ -35,6 +35,8 @@ Json id_or_null(const std::optional<T>& id) {
 }
 
 Json shown(const Error& error) {
+  for (const char* token : {"8kZl86mlaQ", "Al1oWh-AKo", "8b15e7f76d"})
+    EXPECT_EQ(to_text(error).find(token), std::string::npos) << to_text(error);
   Json shown{{"code", std::string(error_info(error.code).name)}};
   if (!error.path.empty()) shown["path"] = error.path;
   return shown;

@@ -139,7 +139,7 @@ describe("check", () => {
       pageOrigin: "https://admin.example.com",
       fetch: () => Promise.reject(new TypeError("no route to host")),
     });
-    expect(await away.chat.check()).toMatchObject({ reachable: "no", canUpdate: "no" });
+    expect(await away.chat.check()).toMatchObject({ reachable: "no", canUpdate: "not_known" });
   });
 
   it("is done again after an answer that contradicts it", async () => {

@@ -97,8 +97,9 @@ struct NotChecked {
 struct Preview {
   /// The update with its old visitor; absent while that is not known or if an id cannot be sent.
   std::optional<ValidUpdate> update;
-  std::vector<PreviewNote> changes;  ///< empty if the server would move no such room
-  std::vector<PreviewNote> stays;    ///< `before` is what stays
+  /// Empty if this version moves no rooms, or if the room was read and is no live chat.
+  std::vector<PreviewNote> changes;
+  std::vector<PreviewNote> stays;  ///< `before` is what stays
   /// Errors are those of validate(). Warnings do not block: same_visitor, unusual_id,
   /// endpoint_absent, endpoint_broken, endpoint_removed, room_not_found, voice_room,
   /// not_omnichannel, room_closed, owner_differs, visitor_not_found, visitor_disabled,
