@@ -32,6 +32,16 @@ describe("README", () => {
     expect(printed).toHaveBeenCalledExactlyOnceWith("moved", rid);
   });
 
+  test("looks before it moves", async () => {
+    // begin
+    const chat = await connect({ server: "https://chat.example.com", credentials: () => session });
+    const { canUpdate, findings } = await chat.check(); // server, version, user, permissions
+    const { update, changes, issues } = await chat.preview({ rid, newVisitorId }); // and what stays
+    console.log(canUpdate, findings.length, update?.oldVisitorId, changes.length, issues.length);
+    // end
+    expect(printed).toHaveBeenCalledExactlyOnceWith("yes", 0, oldVisitorId, 4, 0);
+  });
+
   test("validates and builds without sending", async () => {
     // begin
     const rv = await load();

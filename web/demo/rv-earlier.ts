@@ -1,5 +1,5 @@
 // <rv-earlier>: the page's panel of earlier moves.
-import { html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, type TemplateResult } from "lit";
 
 import type { Connection } from "../src/client/connect.js";
 import { makeFormatter } from "../src/element/format.js";
@@ -9,7 +9,15 @@ import { saveText } from "./save-text.js";
 
 /** Property `connection` gives the connection that the form describes. */
 export class RvEarlier extends LitElement {
-  static override styles = [tokens];
+  static override styles = [
+    tokens,
+    css`
+      section {
+        display: grid;
+        gap: 0.625rem;
+      }
+    `,
+  ];
   static override properties = { connection: { attribute: false } };
 
   declare connection: () => Promise<Connection>;

@@ -27,6 +27,11 @@ export class RvHistory extends LitElement {
     tokens,
     buttons,
     css`
+      :host {
+        display: grid;
+        gap: 0.625rem;
+      }
+
       ul {
         display: grid;
         gap: 0.5rem;
@@ -80,7 +85,7 @@ export class RvHistory extends LitElement {
         </button>
         ${rows === null || rows.length === 0 ? nothing : this.#tools(busy !== "")}
       </div>
-      <p role="status" class="small muted">${busy}</p>
+      <p role="status" class="small muted" ?hidden=${busy === ""}>${busy}</p>
       ${problem === "" ? nothing : html`<p class="error" role="alert">${textTemplate(problem)}</p>`}
       ${warning === "" ? nothing : html`<p class="small muted">${textTemplate(warning)}</p>`}
       ${rows === null ? nothing : this.#list(rows, busy !== "")}`;
