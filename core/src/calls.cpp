@@ -72,20 +72,21 @@ class Address {
   }
 
   Address& add_range(std::string_view name, const DateRange& range) {
-    json::ObjectWriter object;
-    const auto add_end = [&](std::string_view key, const std::optional<Millis>& time) {
+    json::Writer writer;
+    writer.object();
+    const auto add_end = [&](const char* key, const std::optional<Millis>& time) {
       if (!time) return;
       if (!std::isfinite(*time))
         fail(ErrorCode::invalid_input, "/" + std::string(name) + "/" + std::string(key),
              "no point in time", "milliseconds since 1970");
-      object.add_string(key, format_timestamp(*time));
+      writer.text(key, format_timestamp(*time));
     };
     add_end("start", range.start);
     add_end("end", range.end);
     if (range.start && range.end && *range.start > *range.end)
       fail(ErrorCode::invalid_input, "/" + std::string(name), "an end before the start",
            "start, then end");
-    return range == DateRange{} ? *this : add(name, object.text());
+    return range == DateRange{} ? *this : add(name, writer.end_object().take());
   }
 
   Address& check_text(std::string_view place, std::string_view text) {
@@ -118,43 +119,48 @@ class Address {
 // Well-formed text only: what is not would be sent as something else.
 void add_custom_fields(Address& address, const std::vector<CustomField>& fields) {
   if (fields.empty()) return;
-  json::ObjectWriter object;
+  json::Writer writer;
+  writer.object();
   for (const CustomField& field : fields) {
     address.check_id("/customFields", field.name).check_text("/customFields", field.value);
-    object.add_string(field.name, field.value);
+    writer.name_of_any(field.name).string(field.value);
   }
-  address.add("customFields", object.text());
+  address.add("customFields", writer.end_object().take());
 }
 
 void add_sort(Address& address, const std::vector<SortKey>& keys) {
   if (keys.empty()) return;
-  json::ObjectWriter object;
+  json::Writer writer;
+  writer.object();
   for (const SortKey& key : keys) {
     address.check_id("/sort", key.member);
-    object.add(key.member, key.order == SortOrder::ascending ? "1" : "-1");
+    writer.name_of_any(key.member).json(key.order == SortOrder::ascending ? "1" : "-1");
   }
-  address.add("sort", object.text());
+  address.add("sort", writer.end_object().take());
 }
 
 }  // namespace
 
 Result<HttpRequest> log_in(const ServerUrl& server, const Login& login) {
-  json::ObjectWriter body;
-  const auto problem_of = [&](std::string_view name, const std::string& text) {
+  json::Writer body;
+  body.object();
+  const auto problem_of = [&](const char* name, const std::string& text) {
     std::optional<Error> problem;
-    const std::string place = "/" + std::string(name);
+    const std::string place = std::string("/") + name;
     if (text.empty()) problem = Error{ErrorCode::missing_login, place, "", ""};
     // Nothing of it is repeated: it may be a password.
     if (!is_well_formed(text)) problem = Error{ErrorCode::ill_formed_unicode, place, "", ""};
-    body.add_string(name, text);
+    body.text(name, text);
     return problem;
   };
   if (auto problem = problem_of("user", login.user)) return *std::move(problem);
   if (auto problem = problem_of("password", login.password)) return *std::move(problem);
   if (!login.code.empty())
     if (auto problem = problem_of("code", login.code)) return *std::move(problem);
-  return HttpRequest{
-      "POST", server.join("/api/v1/login"), {{"Content-Type", "application/json"}}, body.text()};
+  return HttpRequest{"POST",
+                     server.join("/api/v1/login"),
+                     {{"Content-Type", "application/json"}},
+                     body.end_object().take()};
 }
 
 HttpRequest log_out(const ServerUrl& server, const Session& session) {

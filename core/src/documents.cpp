@@ -89,40 +89,48 @@ bool read_value(View view, S& structure) {
   return view.kind() == Kind::object;
 }
 
-std::string write_value(const std::string& value) { return json::string_value(value); }
-std::string write_value(bool value) { return value ? "true" : "false"; }
-std::string write_value(const Number& value) { return value.text; }
-std::string write_value(const Timestamp& value) { return json::string_value(value.text); }
-std::string write_value(const JsonText& value) { return value.text; }
+void write_value(json::Writer& writer, const std::string& value) { writer.string(value); }
+void write_value(json::Writer& writer, bool value) { writer.json(value ? "true" : "false"); }
+void write_value(json::Writer& writer, const Number& value) { writer.json(value.text); }
+void write_value(json::Writer& writer, const Timestamp& value) { writer.string(value.text); }
+void write_value(json::Writer& writer, const JsonText& value) { writer.json(value.text); }
 
 template <class Tag>
-std::string write_value(const Id<Tag>& value) {
-  return json::string_value(value.text);
+void write_value(json::Writer& writer, const Id<Tag>& value) {
+  writer.string(value.text);
 }
 
 template <Structure S>
-std::string write_value(const S& structure);
+void write_value(json::Writer& writer, const S& structure);
 
 template <class T>
-std::string write_value(const std::vector<T>& values) {
-  json::ArrayWriter array;
-  for (const T& value : values) array.add(write_value(value));
-  return array.text();
+void write_value(json::Writer& writer, const std::vector<T>& values) {
+  writer.array();
+  for (const T& value : values) write_value(writer, value);
+  writer.end_array();
 }
 
 template <class Field>
-[[gnu::noinline]] void write_field(std::string_view name, const std::optional<Field>& field,
-                                   json::ObjectWriter& object) {
-  if (field) object.add(name, write_value(*field));
+[[gnu::noinline]] void write_field(json::Writer& writer, std::string_view name,
+                                   const std::optional<Field>& field) {
+  if (field) write_value(writer.name_of_any(name), *field);
 }
 
 template <Structure S>
-std::string write_value(const S& structure) {
-  json::ObjectWriter object;
+void write_value(json::Writer& writer, const S& structure) {
+  writer.object();
   visit_fields(structure,
-               [&](std::string_view name, const auto& field) { write_field(name, field, object); });
-  for (const ExtraMember& extra : structure.extra) object.add(extra.key, extra.value.text);
-  return object.text();
+               [&](std::string_view name, const auto& field) { write_field(writer, name, field); });
+  for (const ExtraMember& extra : structure.extra)
+    writer.name_of_any(extra.key).json(extra.value.text);
+  writer.end_object();
+}
+
+template <Structure S>
+std::string write_document(const S& structure) {
+  json::Writer writer;
+  write_value(writer, structure);
+  return writer.take();
 }
 
 template <Structure S>
@@ -138,8 +146,8 @@ Result<S> read_document(std::string_view text) {
 }  // namespace
 
 Result<Room> read_room(std::string_view json) { return read_document<Room>(json); }
-std::string write_room(const Room& room) { return write_value(room); }
+std::string write_room(const Room& room) { return write_document(room); }
 Result<Visitor> read_visitor(std::string_view json) { return read_document<Visitor>(json); }
-std::string write_visitor(const Visitor& visitor) { return write_value(visitor); }
+std::string write_visitor(const Visitor& visitor) { return write_document(visitor); }
 
 }  // namespace room_visitor

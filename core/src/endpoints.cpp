@@ -35,11 +35,13 @@ HttpRequest update_room_visitor(const ServerUrl& server, const Session& session,
   const VisitorUpdate& ids = update.ids();
   std::vector<Header> headers = session_headers(session);
   headers.push_back({"Content-Type", "application/json"});
-  json::ObjectWriter body;
-  body.add_string("rid", ids.rid.text)
-      .add_string("oldVisitorId", ids.old_visitor.text)
-      .add_string("newVisitorId", ids.new_visitor.text);
-  return {"PUT", server.join("/api/v1/livechat/room.visitor"), std::move(headers), body.text()};
+  json::Writer body;
+  body.object()
+      .text("rid", ids.rid.text)
+      .text("oldVisitorId", ids.old_visitor.text)
+      .text("newVisitorId", ids.new_visitor.text)
+      .end_object();
+  return {"PUT", server.join("/api/v1/livechat/room.visitor"), std::move(headers), body.take()};
 }
 
 HttpRequest room_info(const ServerUrl& server, const Session& session, const RoomId& rid) {

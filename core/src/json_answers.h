@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "json/json_writer.h"
 #include "room_visitor/capability.h"
 #include "room_visitor/http.h"
 #include "room_visitor/preview.h"
@@ -12,18 +13,20 @@ namespace room_visitor::json_api {
 
 // Each takes the answer and the id of what was asked for, and tells {"ok":true,…} or
 // {"ok":false,"error":…}.
-[[nodiscard]] std::string reply_to_server_info(const HttpResponse& response, const std::string&);
-[[nodiscard]] std::string reply_to_login(const HttpResponse& response, const std::string&);
-[[nodiscard]] std::string reply_to_logout(const HttpResponse& response, const std::string&);
-[[nodiscard]] std::string reply_to_me(const HttpResponse& response, const std::string&);
-[[nodiscard]] std::string reply_to_room(const HttpResponse& response, const std::string& rid);
-[[nodiscard]] std::string reply_to_visitor(const HttpResponse& response, const std::string& id);
-[[nodiscard]] std::string reply_to_visitors(const HttpResponse& response, const std::string&);
-[[nodiscard]] std::string reply_to_rooms(const HttpResponse& response, const std::string&);
-[[nodiscard]] std::string reply_to_chat_history(const HttpResponse& response, const std::string&);
+using Reply = void(json::Writer& writer, const HttpResponse& response, const std::string& id);
+Reply reply_to_server_info;
+Reply reply_to_login;
+Reply reply_to_logout;
+Reply reply_to_me;
+Reply reply_to_room;
+Reply reply_to_visitor;
+Reply reply_to_visitors;
+Reply reply_to_rooms;
+Reply reply_to_chat_history;
 
-[[nodiscard]] std::string write_check(const Capability& capability);
-[[nodiscard]] std::string write_preview(const Preview& preview);
+// The members of a reply that succeeded: the object stays open.
+void write_check(json::Writer& writer, const Capability& found);
+void write_preview(json::Writer& writer, const Preview& seen);
 
 }  // namespace room_visitor::json_api
 

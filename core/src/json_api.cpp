@@ -1,22 +1,15 @@
 #include "room_visitor/json_api.h"
 
-#include "json/json_writer.h"
 #include "json_api_values.h"
 #include "room_visitor/redact.h"
 
 namespace room_visitor::json_api {
 namespace {
 
-using json::ObjectWriter;
+using json::Writer;
 
 Transport transport(bool allow_insecure) {
   return allow_insecure ? Transport::allow_insecure : Transport::https_or_loopback;
-}
-
-ObjectWriter succeeded() {
-  ObjectWriter object;
-  object.add("ok", "true");
-  return object;
 }
 
 HttpResponse read_response(ArgumentReader& meta, const std::string& body) {
@@ -37,15 +30,16 @@ Validation ids_in(const std::string& meta, ArgumentReader& arguments) {
 std::string validate_update(const std::string& update) {
   ArgumentReader arguments(update);
   const UpdateInput input = arguments.whole_update();
-  ObjectWriter object;
+  Writer writer;
+  writer.object();
   if (arguments.error()) {
-    object.add("valid", "false").add("issues", "[]").add("error", write(*arguments.error()));
-    return object.text();
+    writer.flag("valid", false).name("issues").array().end_array();
+    return end(write(writer.name("error"), arguments.error()));
   }
   const Validation checked = validate(input);
-  object.add("valid", checked.update ? "true" : "false");
-  if (checked.update) object.add("update", write(checked.update->ids()));
-  return object.add("issues", write(checked.issues)).text();
+  writer.flag("valid", checked.update.has_value());
+  if (checked.update) write(writer.name("update"), checked.update->ids());
+  return end(write(writer.name("issues"), checked.issues));
 }
 
 std::string build_update_request(const std::string& call) {
@@ -66,7 +60,8 @@ std::string build_update_request(const std::string& call) {
   const Result<Session> session = make_session(std::move(user_id), std::move(auth_token));
   if (!session.ok()) return failed_with_issues(session.error(), checked.issues);
   const HttpRequest request = update_room_visitor(url.value(), session.value(), *checked.update);
-  return succeeded().add("request", write(request)).add("issues", write(checked.issues)).text();
+  Writer writer = succeeded();
+  return end(write(write(writer.name("request"), request).name("issues"), checked.issues));
 }
 
 std::string build_server_info_request(const std::string& call) {
@@ -76,7 +71,8 @@ std::string build_server_info_request(const std::string& call) {
   if (arguments.error()) return failed(*arguments.error());
   const Result<ServerUrl> url = parse_server_url(server, policy);
   if (!url.ok()) return failed(url.error());
-  return succeeded().add("request", write(server_info(url.value()))).text();
+  Writer writer = succeeded();
+  return end(write(writer.name("request"), server_info(url.value())));
 }
 
 std::string to_curl(const std::string& call) {
@@ -85,7 +81,8 @@ std::string to_curl(const std::string& call) {
   const bool reveal = arguments.string_or("secrets", "masked") == "revealed";
   if (arguments.error()) return failed(*arguments.error());
   const Secrets secrets = reveal ? Secrets::revealed : Secrets::masked;
-  return succeeded().add_string("text", room_visitor::to_curl(request, secrets)).text();
+  Writer writer = succeeded();
+  return end(writer.text("text", room_visitor::to_curl(request, secrets)));
 }
 
 std::string read_update_answer(const std::string& meta, const std::string& body) {
@@ -100,35 +97,37 @@ std::string read_update_answer(const std::string& meta, const std::string& body)
     return failed({ErrorCode::invalid_input, "/update", "ids that do not pass validation",
                    "rid, oldVisitorId and newVisitorId as they were sent"});
   const Meaning meaning = classify(response, profile.value());
-  ObjectWriter object = succeeded();
-  object.add("meaning", write(meaning));
-  if (has_ids) object.add("outcome", write(settle(*ids.update, meaning)));
-  return object.text();
+  Writer writer = succeeded();
+  write(writer.name("meaning"), meaning);
+  if (has_ids) write_outcome(writer.name("outcome"), settle(*ids.update, meaning)).end_object();
+  return end(writer);
 }
 
 std::string diff_documents(const std::string& before, const std::string& after) {
   const Result<std::vector<Change>> changes = diff(before, after);
   if (!changes.ok()) return failed(changes.error());
-  return succeeded().add("changes", write(changes.value())).text();
+  Writer writer = succeeded();
+  return end(write(writer.name("changes"), changes.value()));
 }
 
 std::string redact(const std::string& text) {
   const Result<std::string> redacted = room_visitor::redact(text);
   if (!redacted.ok()) return failed(redacted.error());
-  return succeeded().add_string("text", redacted.value()).text();
+  Writer writer = succeeded();
+  return end(writer.text("text", redacted.value()));
 }
 
 std::string error_table() {
-  json::ArrayWriter array;
-  for (const ErrorInfo& info : room_visitor::error_table()) {
-    ObjectWriter object;
-    object.add_string("code", info.name)
-        .add_string("family", to_text(info.family))
-        .add_string("what", info.what)
-        .add_string("remedy", info.remedy);
-    array.add(object.text());
-  }
-  return array.text();
+  Writer writer;
+  writer.array();
+  for (const ErrorInfo& info : room_visitor::error_table())
+    writer.object()
+        .text("code", info.name)
+        .text("family", to_text(info.family))
+        .text("what", info.what)
+        .text("remedy", info.remedy)
+        .end_object();
+  return writer.end_array().take();
 }
 
 }  // namespace room_visitor::json_api

@@ -4,17 +4,12 @@
 #include <array>
 #include <charconv>
 
-#include "json/json_writer.h"
-
 namespace room_visitor::json_api {
 namespace {
 
-using json::ArrayWriter;
 using json::Kind;
-using json::ObjectWriter;
 using json::View;
-
-constexpr std::string_view kNull = "null";
+using json::Writer;
 
 // In the order of ValueKind.
 constexpr std::array<std::string_view, 11> kKindNames{"string", "number", "boolean",   "null",
@@ -45,138 +40,141 @@ std::optional<std::vector<std::string>> strings_of(View array, std::size_t count
   return strings;
 }
 
-void add_error_members(ObjectWriter& object, const Error& error) {
-  const ErrorInfo& info = error_info(error.code);
+void write_error(Writer& writer, const ErrorInfo& info, const std::string& path,
+                 const std::string& found, const std::string& expected) {
   std::string message(info.what);
-  if (!error.found.empty()) message += " Found: " + error.found + ".";
-  if (!error.expected.empty()) message += " Expected: " + error.expected + ".";
-  object.add_string("path", error.path)
-      .add_string("found", error.found)
-      .add_string("expected", error.expected)
-      .add_string("message", message)
-      .add_string("remedy", info.remedy);
+  if (!found.empty()) message.append(" Found: ").append(found).append(".");
+  if (!expected.empty()) message.append(" Expected: ").append(expected).append(".");
+  writer.text("path", path)
+      .text("found", found)
+      .text("expected", expected)
+      .text("message", message)
+      .text("remedy", info.remedy)
+      .end_object();
 }
 
-std::string write(const Issue& issue) {
-  ObjectWriter object;
-  object.add_string("code", error_info(issue.code).name)
-      .add_string("severity", issue.severity == Severity::error ? "error" : "warning");
-  add_error_members(object, {issue.code, issue.path, issue.found, issue.expected});
-  return object.text();
+void write_number(Writer& writer, const char* name, const std::optional<double>& number) {
+  if (number)
+    writer.number(name, *number);
+  else
+    writer.null(name);
 }
 
-std::string write(const std::optional<double>& number) {
-  return number ? json::whole_number_value(*number) : std::string(kNull);
+void write_deprecation(Writer& writer, const std::optional<Deprecation>& deprecation) {
+  if (!deprecation) {
+    writer.null("deprecation");
+    return;
+  }
+  writer.name("deprecation")
+      .object()
+      .text("type", deprecation->type)
+      .text("message", deprecation->message)
+      .text("version", deprecation->version)
+      .end_object();
 }
 
-std::string write(const std::optional<Deprecation>& deprecation) {
-  if (!deprecation) return std::string(kNull);
-  ObjectWriter object;
-  object.add_string("type", deprecation->type)
-      .add_string("message", deprecation->message)
-      .add_string("version", deprecation->version);
-  return object.text();
-}
-
-std::string write(const Change& change) {
-  const bool both = change.before && change.after;
-  ObjectWriter object;
-  object.add_string("path", change.path)
-      .add_string("kind", both ? "changed" : (change.after ? "added" : "removed"));
-  if (change.before) object.add_string("beforeText", change.before->text);
-  if (change.after) object.add_string("afterText", change.after->text);
-  return object.text();
-}
-
-std::string null_or_string(std::string_view text) {
-  return text.empty() ? std::string(kNull) : json::string_value(text);
-}
+const std::string* if_any(const std::string& text) { return text.empty() ? nullptr : &text; }
 
 }  // namespace
 
-std::string write(const std::optional<RateLimit>& limit) {
-  if (!limit) return std::string(kNull);
-  ObjectWriter object;
-  object.add("limit", write(limit->limit))
-      .add("remaining", write(limit->remaining))
-      .add("resetAt", write(limit->reset_at))
-      .add("waitMs", write(limit->wait));
-  if (limit->reset_in) object.add("resetInMs", write(limit->reset_in));
-  return object.text();
+Writer& write(Writer& writer, const std::optional<RateLimit>& limit) {
+  if (!limit) return writer.json("null");
+  writer.object();
+  write_number(writer, "limit", limit->limit);
+  write_number(writer, "remaining", limit->remaining);
+  write_number(writer, "resetAt", limit->reset_at);
+  write_number(writer, "waitMs", limit->wait);
+  if (limit->reset_in) write_number(writer, "resetInMs", limit->reset_in);
+  return writer.end_object();
 }
 
-std::string write(const Error& error) {
+Writer& write(Writer& writer, const Error& error) {
   const ErrorInfo& info = error_info(error.code);
-  ObjectWriter object;
-  object.add_string("code", info.name).add_string("family", to_text(info.family));
-  add_error_members(object, error);
-  return object.text();
+  writer.object().text("code", info.name).text("family", to_text(info.family));
+  write_error(writer, info, error.path, error.found, error.expected);
+  return writer;
 }
 
-std::string write(const std::optional<Error>& error) {
-  return error ? write(*error) : std::string(kNull);
+Writer& write(Writer& writer, const std::optional<Error>& error) {
+  return error ? write(writer, *error) : writer.json("null");
 }
 
-std::string write(const std::vector<Issue>& issues) {
-  ArrayWriter array;
-  for (const Issue& issue : issues) array.add(write(issue));
-  return array.text();
-}
-
-std::string write(const VisitorUpdate& ids) {
-  ObjectWriter object;
-  object.add_string("rid", ids.rid.text)
-      .add_string("oldVisitorId", ids.old_visitor.text)
-      .add_string("newVisitorId", ids.new_visitor.text);
-  return object.text();
-}
-
-std::string write(const HttpRequest& request) {
-  ArrayWriter headers;
-  for (const Header& header : request.headers) {
-    ArrayWriter pair;
-    pair.add(json::string_value(header.name)).add(json::string_value(header.value));
-    headers.add(pair.text());
+Writer& write(Writer& writer, const std::vector<Issue>& issues) {
+  writer.array();
+  for (const Issue& issue : issues) {
+    const ErrorInfo& info = error_info(issue.code);
+    writer.object().text("code", info.name);
+    writer.text("severity", issue.severity == Severity::error ? "error" : "warning");
+    write_error(writer, info, issue.path, issue.found, issue.expected);
   }
-  ObjectWriter object;
-  object.add_string("method", request.method)
-      .add_string("url", request.url)
-      .add("headers", headers.text())
-      .add_string("body", request.body);
-  return object.text();
+  return writer.end_array();
 }
 
-std::string write(const Meaning& meaning) {
-  ObjectWriter object;
-  object.add_string("kind", to_text(meaning.kind))
-      .add("error", write(meaning.error))
-      .add("serverText", null_or_string(meaning.server_text))
-      .add("errorType", null_or_string(meaning.error_type))
-      .add("rateLimit", write(meaning.rate_limit))
-      .add("deprecation", write(meaning.deprecation))
-      .add("roomText", meaning.room ? json::string_value(meaning.room->text) : std::string(kNull));
-  return object.text();
+Writer& write(Writer& writer, const VisitorUpdate& ids) {
+  return writer.object()
+      .text("rid", ids.rid.text)
+      .text("oldVisitorId", ids.old_visitor.text)
+      .text("newVisitorId", ids.new_visitor.text)
+      .end_object();
 }
 
-std::string write(const Outcome& outcome) {
-  ObjectWriter object;
-  object.add_string("verdict", to_text(outcome.verdict))
-      .add("proof",
-           outcome.proof ? json::string_value(to_text(*outcome.proof)) : std::string(kNull))
-      .add("error", write(outcome.error));
-  return object.text();
+Writer& write(Writer& writer, const HttpRequest& request) {
+  writer.object().text("method", request.method).text("url", request.url).name("headers").array();
+  for (const Header& header : request.headers)
+    writer.array().string(header.name).string(header.value).end_array();
+  return writer.end_array().text("body", request.body).end_object();
 }
 
-std::string write(const std::vector<Change>& changes) {
-  ArrayWriter array;
-  for (const Change& change : changes) array.add(write(change));
-  return array.text();
+Writer& write(Writer& writer, const Meaning& meaning) {
+  writer.object().text("kind", to_text(meaning.kind));
+  write(writer.name("error"), meaning.error)
+      .text_or_null("serverText", if_any(meaning.server_text))
+      .text_or_null("errorType", if_any(meaning.error_type));
+  write(writer.name("rateLimit"), meaning.rate_limit);
+  write_deprecation(writer, meaning.deprecation);
+  return writer.text_or_null("roomText", text_of(meaning.room)).end_object();
 }
+
+Writer& write_outcome(Writer& writer, const Outcome& outcome) {
+  writer.object().text("verdict", to_text(outcome.verdict));
+  if (outcome.proof)
+    writer.text("proof", to_text(*outcome.proof));
+  else
+    writer.null("proof");
+  return write(writer.name("error"), outcome.error);
+}
+
+Writer& write(Writer& writer, const std::vector<Change>& changes) {
+  writer.array();
+  for (const Change& change : changes) {
+    const char* one = change.after ? "added" : "removed";
+    writer.object()
+        .text("path", change.path)
+        .text("kind", change.before && change.after ? "changed" : one);
+    if (change.before) writer.text("beforeText", change.before->text);
+    if (change.after) writer.text("afterText", change.after->text);
+    writer.end_object();
+  }
+  return writer.end_array();
+}
+
+Writer& succeed(Writer& writer) { return writer.object().flag("ok", true); }
+
+Writer& fail(Writer& writer, const Error& error) {
+  return write(writer.object().flag("ok", false).name("error"), error);
+}
+
+Writer succeeded() {
+  Writer writer;
+  succeed(writer);
+  return writer;
+}
+
+std::string end(Writer& writer) { return writer.end_object().take(); }
 
 std::string failed(const Error& error) {
-  ObjectWriter object;
-  object.add("ok", "false").add("error", write(error));
-  return object.text();
+  Writer writer;
+  return end(fail(writer, error));
 }
 
 const Issue* first_error(const std::vector<Issue>& issues) {
@@ -186,9 +184,8 @@ const Issue* first_error(const std::vector<Issue>& issues) {
 }
 
 std::string failed_with_issues(const Error& error, const std::vector<Issue>& issues) {
-  ObjectWriter object;
-  object.add("ok", "false").add("error", write(error)).add("issues", write(issues));
-  return object.text();
+  Writer writer;
+  return end(write(fail(writer, error).name("issues"), issues));
 }
 
 ArgumentReader::ArgumentReader(std::string_view text) {

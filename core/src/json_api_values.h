@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "json/json_view.h"
+#include "json/json_writer.h"
 #include "room_visitor/calls.h"
 #include "room_visitor/diff.h"
 #include "room_visitor/endpoints.h"
@@ -18,20 +19,43 @@
 
 namespace room_visitor::json_api {
 
-[[nodiscard]] std::string write(const Error& error);
-[[nodiscard]] std::string write(const std::optional<Error>& error);
-[[nodiscard]] std::string write(const std::vector<Issue>& issues);
-[[nodiscard]] std::string write(const VisitorUpdate& ids);
-[[nodiscard]] std::string write(const HttpRequest& request);
-[[nodiscard]] std::string write(const Meaning& meaning);
-[[nodiscard]] std::string write(const Outcome& outcome);
-[[nodiscard]] std::string write(const std::vector<Change>& changes);
-[[nodiscard]] std::string write(const std::optional<RateLimit>& limit);
+// The value of a member just named. Nothing is null where it may be absent.
+json::Writer& write(json::Writer& writer, const Error& error);
+json::Writer& write(json::Writer& writer, const std::optional<Error>& error);
+json::Writer& write(json::Writer& writer, const std::vector<Issue>& issues);
+json::Writer& write(json::Writer& writer, const VisitorUpdate& ids);
+json::Writer& write(json::Writer& writer, const HttpRequest& request);
+json::Writer& write(json::Writer& writer, const Meaning& meaning);
+json::Writer& write(json::Writer& writer, const std::vector<Change>& changes);
+json::Writer& write(json::Writer& writer, const std::optional<RateLimit>& limit);
+
+/// The members of an outcome: the object stays open.
+json::Writer& write_outcome(json::Writer& writer, const Outcome& outcome);
+
+/// {"ok":true, to be continued
+json::Writer& succeed(json::Writer& writer);
+/// {"ok":false,"error":E, to be continued
+json::Writer& fail(json::Writer& writer, const Error& error);
+
+/// What succeed() begins.
+[[nodiscard]] json::Writer succeeded();
+/// The end of an object that is the whole answer.
+[[nodiscard]] std::string end(json::Writer& writer);
 
 /// {"ok":false,"error":E}
 [[nodiscard]] std::string failed(const Error& error);
 /// {"ok":false,"error":E,"issues":[…]}
 [[nodiscard]] std::string failed_with_issues(const Error& error, const std::vector<Issue>& issues);
+
+/// The text of an id or of a text; nullptr where there is none.
+template <class Id>
+[[nodiscard]] const std::string* text_of(const std::optional<Id>& id) {
+  return id ? &id->text : nullptr;
+}
+[[nodiscard]] inline const std::string* text_of(const std::optional<std::string>& text) {
+  return text ? &*text : nullptr;
+}
+
 /// nullptr if all are warnings.
 [[nodiscard]] const Issue* first_error(const std::vector<Issue>& issues);
 

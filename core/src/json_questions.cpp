@@ -14,25 +14,24 @@ using TopicResult = Result<std::unique_ptr<Topic>>;
 // One request, and the reader of its answer. `subject` is the id that it is about.
 class SingleTopic : public Topic {
  public:
-  using Read = std::string (*)(const HttpResponse& response, const std::string& subject);
-
-  SingleTopic(PlannedCall planned, Read read, std::string subject)
+  SingleTopic(PlannedCall planned, Reply* read, std::string subject)
       : planned_(std::move(planned)), read_(read), subject_(std::move(subject)) {}
 
   std::optional<PlannedCall> next(const std::optional<Session>&) override {
     return std::exchange(planned_, std::nullopt);
   }
   void take(CallAnswer answer) override { answer_ = std::move(answer); }
-  std::string reply() const override {
+  void reply(json::Writer& writer) const override {
     if (const auto* response = std::get_if<HttpResponse>(&answer_))
-      return read_(*response, subject_);
+      return read_(writer, *response, subject_);
     const auto* failure = std::get_if<FailureKind>(&answer_);
-    return failed(error_of_failure(failure == nullptr ? FailureKind::aborted : *failure));
+    fail(writer, error_of_failure(failure == nullptr ? FailureKind::aborted : *failure))
+        .end_object();
   }
 
  private:
   std::optional<PlannedCall> planned_;
-  Read read_;
+  Reply* read_;
   std::string subject_;
   CallAnswer answer_;
 };
@@ -49,7 +48,10 @@ class CheckTopic : public Topic {
     return PlannedCall{kRoutes[static_cast<std::size_t>(asked_)], std::move(request->request)};
   }
   void take(CallAnswer answer) override { answers_[asked_] = std::move(answer); }
-  std::string reply() const override { return write_check(assess(answers_)); }
+  void reply(json::Writer& writer) const override {
+    write_check(succeed(writer), assess(answers_));
+    writer.end_object();
+  }
 
  private:
   ServerUrl server_;
@@ -72,7 +74,10 @@ class PreviewTopic : public Topic {
     return PlannedCall{kRoutes[static_cast<std::size_t>(asked_)], std::move(request->request)};
   }
   void take(CallAnswer answer) override { answers_[asked_] = std::move(answer); }
-  std::string reply() const override { return write_preview(preview(question_, answers_)); }
+  void reply(json::Writer& writer) const override {
+    write_preview(succeed(writer), preview(question_, answers_));
+    writer.end_object();
+  }
 
  private:
   ServerUrl server_;
@@ -86,7 +91,7 @@ struct Asked {
   const ServerUrl& server;
   const std::optional<Session>& session;
 
-  [[nodiscard]] TopicResult single(Route route, Result<HttpRequest> request, SingleTopic::Read read,
+  [[nodiscard]] TopicResult single(Route route, Result<HttpRequest> request, Reply* read,
                                    std::string subject = "", Repeat repeat = Repeat::safe) const {
     if (arguments.error()) return *arguments.error();
     if (!request.ok()) return request.error();

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "json/json_writer.h"
 #include "json_api_values.h"
 #include "json_questions.h"
 #include "question.h"
@@ -13,86 +12,91 @@
 namespace room_visitor {
 namespace {
 
-using json::ObjectWriter;
+using json::Writer;
 using json_api::ArgumentReader;
+using json_api::end;
 using json_api::failed;
 using json_api::write;
 
-constexpr std::string_view kNull = "null";
-
 // Waiting up to a millisecond longer does no harm; waking up too early would.
-std::string time_value(Millis time) { return json::whole_number_value(std::ceil(time)); }
-
-std::string time_or_null(const std::optional<Millis>& time) {
-  return time ? time_value(*time) : std::string(kNull);
+Writer& write_time(Writer& writer, const char* name, Millis time) {
+  return writer.number(name, std::ceil(time));
 }
 
-ObjectWriter step(std::string_view name) {
-  ObjectWriter object;
-  object.add("ok", "true").add_string("step", name);
-  return object;
+Writer step(const char* name) {
+  Writer writer = json_api::succeeded();
+  writer.text("step", name);
+  return writer;
 }
 
 Error unknown_id(int id) {
   return {ErrorCode::invalid_input, "/id", std::to_string(id), "an id that start() gave"};
 }
 
-std::string write_end(const Outcome& outcome) {
-  ObjectWriter seen;
-  if (outcome.last_seen)
-    seen.add_string("visitorId", outcome.last_seen->visitor.text)
-        .add("at", time_value(outcome.last_seen->at));
-  ObjectWriter object;
-  object.add_string("verdict", to_text(outcome.verdict))
-      .add("proof",
-           outcome.proof ? json::string_value(to_text(*outcome.proof)) : std::string(kNull))
-      .add("error", write(outcome.error))
-      .add("lastSeen", outcome.last_seen ? seen.text() : std::string(kNull))
-      .add("roomText", outcome.room ? json::string_value(outcome.room->text) : std::string(kNull))
-      .add("openUntil", time_or_null(outcome.open_until));
-  return object.text();
+void write_end(Writer& writer, const Outcome& outcome) {
+  json_api::write_outcome(writer.name("outcome"), outcome);
+  if (outcome.last_seen) {
+    writer.name("lastSeen").object().text("visitorId", outcome.last_seen->visitor.text);
+    write_time(writer, "at", outcome.last_seen->at).end_object();
+  } else {
+    writer.null("lastSeen");
+  }
+  writer.text_or_null("roomText", json_api::text_of(outcome.room));
+  if (outcome.open_until)
+    write_time(writer, "openUntil", *outcome.open_until);
+  else
+    writer.null("openUntil");
+  writer.end_object();
 }
 
 std::string write_send(int attempt, std::string_view kind, const HttpRequest& request,
                        Millis deadline) {
-  return step("send")
-      .add("attempt", std::to_string(attempt))
-      .add_string("kind", kind)
-      .add("request", write(request))
-      .add("deadline", time_value(deadline))
-      .text();
+  Writer writer = step("send");
+  writer.number("attempt", attempt).text("kind", kind);
+  write(writer.name("request"), request);
+  return end(write_time(writer, "deadline", deadline));
 }
 
 // What the steps of both machines have in common.
+std::string write_abort(const Abort& abort) {
+  Writer writer = step("abort");
+  return end(writer.number("attempt", abort.attempt));
+}
+
+std::string write_wait(const WaitUntil& wait) {
+  Writer writer = step("wait");
+  return end(write_time(writer, "until", wait.time).text("why", to_text(wait.why)));
+}
+
 template <class AnyStep>
 std::string write_common(const AnyStep& any) {
-  if (const auto* abort = std::get_if<Abort>(&any))
-    return step("abort").add("attempt", std::to_string(abort->attempt)).text();
-  if (const auto* wait = std::get_if<WaitUntil>(&any))
-    return step("wait")
-        .add("until", time_value(wait->time))
-        .add_string("why", to_text(wait->why))
-        .text();
-  return step("credentials").text();
+  if (const auto* abort = std::get_if<Abort>(&any)) return write_abort(*abort);
+  if (const auto* wait = std::get_if<WaitUntil>(&any)) return write_wait(*wait);
+  Writer writer = step("credentials");
+  return end(writer);
 }
 
 std::string write_step(const Step& any, const Meaning* last_answer) {
   if (const auto* send = std::get_if<Send>(&any))
     return write_send(send->attempt, to_text(send->kind), send->request, send->deadline);
-  if (const auto* done = std::get_if<Done>(&any))
-    return step("done")
-        .add("outcome", write_end(done->outcome))
-        .add("meaning", last_answer != nullptr ? write(*last_answer) : std::string(kNull))
-        .text();
-  return write_common(any);
+  const auto* done = std::get_if<Done>(&any);
+  if (done == nullptr) return write_common(any);
+  Writer writer = step("done");
+  write_end(writer, done->outcome);
+  if (last_answer != nullptr)
+    write(writer.name("meaning"), *last_answer);
+  else
+    writer.null("meaning");
+  return end(writer);
 }
 
 std::string write_step(const CallStep& any, const Question& question) {
   if (const auto* send = std::get_if<CallSend>(&any))
     return write_send(send->attempt, to_text(send->route), send->request, send->deadline);
-  if (std::get_if<CallDone>(&any) != nullptr)
-    return step("done").add("reply", question.reply()).text();
-  return write_common(any);
+  if (std::get_if<CallDone>(&any) == nullptr) return write_common(any);
+  Writer writer = step("done");
+  question.reply(writer.name("reply"));
+  return end(writer);
 }
 
 // What every task is started with.
@@ -217,7 +221,8 @@ bool JsonTasks::is_queued(const Entry& entry) const {
 std::string JsonTasks::add(Entry entry) {
   entry.id = ++last_id_;
   entries_.push_back(std::move(entry));
-  return ObjectWriter().add("ok", "true").add("id", std::to_string(last_id_)).text();
+  Writer writer = json_api::succeeded();
+  return end(writer.number("id", last_id_));
 }
 
 std::string JsonTasks::next(const std::string& call) {
@@ -277,7 +282,8 @@ std::string JsonTasks::report(const std::string& event, const std::string& body)
     return failed({ErrorCode::invalid_input, "/event", "\"" + name + "\"",
                    "answer, failure, credentials, cancel or end"});
   }
-  return ObjectWriter().add("ok", "true").text();
+  Writer writer = json_api::succeeded();
+  return end(writer);
 }
 
 }  // namespace room_visitor

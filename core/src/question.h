@@ -4,8 +4,8 @@
 
 #include <memory>
 #include <optional>
-#include <string>
 
+#include "json/json_writer.h"
 #include "room_visitor/call.h"
 
 namespace room_visitor {
@@ -29,7 +29,7 @@ class Topic {
   /// The answer to the last one.
   virtual void take(CallAnswer answer) = 0;
   /// JSON of what is known: {"ok":true,…} or {"ok":false,"error":…}.
-  [[nodiscard]] virtual std::string reply() const = 0;
+  virtual void reply(json::Writer& writer) const = 0;
 };
 
 /// Carries a topic to its end; the methods are those of Call. Attempts are counted over all
@@ -44,7 +44,7 @@ class Question {
   void on_failure(Pacers& pacers, int attempt, FailureKind kind, Handed handed, Millis now);
   void on_credentials(const std::optional<Session>& session, Millis now);
   void cancel(Millis now);
-  [[nodiscard]] std::string reply() const { return topic_->reply(); }
+  void reply(json::Writer& writer) const { topic_->reply(writer); }
 
  private:
   std::unique_ptr<Topic> topic_;

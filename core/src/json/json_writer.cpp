@@ -45,11 +45,8 @@ std::size_t append_special(std::string& quoted, std::string_view rest) {
   return point.bytes;
 }
 
-}  // namespace
-
-std::string string_value(std::string_view text) {
-  std::string quoted = "\"";
-  quoted.reserve(text.size() + 2);
+void append_string(std::string& quoted, std::string_view text) {
+  quoted += '"';
   while (!text.empty()) {
     const auto end = std::find_if_not(text.begin(), text.end(), is_plain);
     const auto plain = static_cast<std::size_t>(end - text.begin());
@@ -57,30 +54,84 @@ std::string string_value(std::string_view text) {
     text.remove_prefix(plain);
     if (!text.empty()) text.remove_prefix(append_special(quoted, text));
   }
-  return quoted += '"';
+  quoted += '"';
 }
 
-std::string whole_number_value(double number) {
-  // The largest range in which every integer is a double of its own.
-  constexpr double kLargestExact = 9007199254740992.0;
-  if (number != std::floor(number) || std::fabs(number) > kLargestExact) return "null";
-  return std::to_string(static_cast<long long>(number));
+}  // namespace
+
+std::string string_value(std::string_view text) {
+  std::string quoted;
+  append_string(quoted, text);
+  return quoted;
 }
 
-ObjectWriter& ObjectWriter::add(std::string_view key, std::string_view value) {
-  if (text_.size() > 1) text_ += ',';
-  text_.append(string_value(key)).append(":").append(value);
+// What was written last tells whether something stands before what comes next.
+void Writer::separate() {
+  if (text_.empty()) return;
+  const char last = text_.back();
+  if (last != '{' && last != '[' && last != ':') text_ += ',';
+}
+
+[[gnu::noinline]] Writer& Writer::name_of_any(std::string_view key) {
+  string(key).text_ += ':';
   return *this;
 }
 
-ObjectWriter& ObjectWriter::add_string(std::string_view key, std::string_view value) {
-  return add(key, string_value(value));
-}
+[[gnu::noinline]] Writer& Writer::name(const char* key) { return name_of_any(key); }
 
-ArrayWriter& ArrayWriter::add(std::string_view value) {
-  if (text_.size() > 1) text_ += ',';
+[[gnu::noinline]] Writer& Writer::json(std::string_view value) {
+  separate();
   text_.append(value);
   return *this;
 }
+
+[[gnu::noinline]] Writer& Writer::string(std::string_view value) {
+  separate();
+  append_string(text_, value);
+  return *this;
+}
+
+[[gnu::noinline]] Writer& Writer::object() { return json("{"); }
+
+[[gnu::noinline]] Writer& Writer::end_object() {
+  text_ += '}';
+  return *this;
+}
+
+[[gnu::noinline]] Writer& Writer::array() { return json("["); }
+
+[[gnu::noinline]] Writer& Writer::end_array() {
+  text_ += ']';
+  return *this;
+}
+
+[[gnu::noinline]] Writer& Writer::text(const char* key, const std::string& value) {
+  return name(key).string(value);
+}
+
+[[gnu::noinline]] Writer& Writer::text(const char* key, const char* value) {
+  return name(key).string(value);
+}
+
+[[gnu::noinline]] Writer& Writer::text(const char* key, std::string_view value) {
+  return name(key).string(value);
+}
+
+[[gnu::noinline]] Writer& Writer::text_or_null(const char* key, const std::string* value) {
+  return value != nullptr ? text(key, *value) : null(key);
+}
+
+[[gnu::noinline]] Writer& Writer::flag(const char* key, bool value) {
+  return name(key).json(value ? "true" : "false");
+}
+
+[[gnu::noinline]] Writer& Writer::number(const char* key, double value) {
+  // The largest range in which every integer is a double of its own.
+  constexpr double kLargestExact = 9007199254740992.0;
+  if (value != std::floor(value) || std::fabs(value) > kLargestExact) return null(key);
+  return name(key).json(std::to_string(static_cast<long long>(value)));
+}
+
+[[gnu::noinline]] Writer& Writer::null(const char* key) { return name(key).json("null"); }
 
 }  // namespace room_visitor::json

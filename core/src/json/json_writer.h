@@ -1,13 +1,18 @@
-// Writing JSON: compact text, members in the order in which they are added.
+// Writing JSON: compact text, in the order in which it is added, all of it into one buffer.
 //
-//   ObjectWriter object;
-//   object.add("rid", string_value("a1")).add("ok", "true");
-//   object.text();  // {"rid":"a1","ok":true}
+//   Writer writer;
+//   writer.object().text("rid", "a1").flag("ok",
+//   true).name("tags").array().string("b").end_array(); writer.end_object().take();  //
+//   {"rid":"a1","ok":true,"tags":["b"]}
+//
+// Every function is out of line and takes names as one word: written in many places, each of them
+// small.
 #ifndef ROOM_VISITOR_SRC_JSON_JSON_WRITER_H
 #define ROOM_VISITOR_SRC_JSON_JSON_WRITER_H
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace room_visitor::json {
 
@@ -15,29 +20,37 @@ namespace room_visitor::json {
 /// surrogate pair (as json::decode_string gives it) becomes its escape again.
 [[nodiscard]] std::string string_value(std::string_view text);
 
-/// A whole number, at most 2^53 from zero; null for anything else.
-[[nodiscard]] std::string whole_number_value(double number);
-
-class ObjectWriter {
+/// Commas come by themselves. Names and values have to alternate in objects.
+class Writer {
  public:
-  /// Adds a member; `value` is JSON text.
-  ObjectWriter& add(std::string_view key, std::string_view value);
-  /// Adds a member whose value is a string.
-  ObjectWriter& add_string(std::string_view key, std::string_view value);
-  [[nodiscard]] std::string text() const { return text_ + "}"; }
+  // The name of a member, whose value comes next.
+  Writer& name(const char* key);
+  Writer& name_of_any(std::string_view key);
+
+  // A value: an element, or that of the member just named.
+  Writer& json(std::string_view value);
+  Writer& string(std::string_view value);
+  Writer& object();
+  Writer& end_object();
+  Writer& array();
+  Writer& end_array();
+
+  // A member with its value.
+  Writer& text(const char* key, const std::string& value);
+  Writer& text(const char* key, const char* value);
+  Writer& text(const char* key, std::string_view value);
+  Writer& text_or_null(const char* key, const std::string* value);
+  Writer& flag(const char* key, bool value);
+  /// A whole number, at most 2^53 from zero; null for anything else.
+  Writer& number(const char* key, double value);
+  Writer& null(const char* key);
+
+  [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
-  std::string text_ = "{";
-};
+  void separate();
 
-class ArrayWriter {
- public:
-  /// Adds an element; `value` is JSON text.
-  ArrayWriter& add(std::string_view value);
-  [[nodiscard]] std::string text() const { return text_ + "]"; }
-
- private:
-  std::string text_ = "[";
+  std::string text_;
 };
 
 }  // namespace room_visitor::json
