@@ -7,6 +7,7 @@
 #include "json/decimal.h"
 #include "room_visitor/redact.h"
 #include "unicode.h"
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -114,26 +115,36 @@ VisitorDocument visitor_document(View visitor) {
           disabled && disabled->boolean() == true};
 }
 
-// `member` is the list's name in the answer, `document` makes an item of an object.
+// `member` is the list's name in the answer. What differs between lists comes last, so that the
+// rest is there once.
+std::optional<Error> read_items(const Envelope& envelope, std::string_view member,
+                                ListPart<View>& part) {
+  if (auto problem = read_problem(envelope)) return problem;
+  const std::string path = "/" + std::string(member);
+  const auto list = envelope.body->member(member);
+  if (!list || list->kind() != Kind::array) return unexpected(path, list, "an array");
+  std::optional<Error> problem;
+  list->for_each_element([&](View item) {
+    if (item.kind() == Kind::object)
+      part.items.push_back(item);
+    else if (!problem)
+      problem = unexpected(path + "/" + to_decimal(static_cast<long long>(part.items.size())), item,
+                           "an object");
+  });
+  part.offset = whole_number(*envelope.body, "offset").value_or(0);
+  part.total = whole_number(*envelope.body, "total");
+  return problem;
+}
+
+// `document` makes an item of an object.
 template <class Document>
 Result<ListPart<Document>> read_list(const HttpResponse& response, std::string_view member,
                                      Document (*document)(View)) {
   const Envelope envelope = read_envelope(response);
-  if (auto problem = read_problem(envelope)) return *std::move(problem);
-  const std::string path = "/" + std::string(member);
-  const auto list = envelope.body->member(member);
-  if (!list || list->kind() != Kind::array) return unexpected(path, list, "an array");
-  ListPart<Document> part;
-  std::optional<Error> problem;
-  list->for_each_element([&](View item) {
-    if (item.kind() == Kind::object)
-      part.items.push_back(document(item));
-    else if (!problem)
-      problem = unexpected(path + "/" + std::to_string(part.items.size()), item, "an object");
-  });
-  if (problem) return *std::move(problem);
-  part.offset = whole_number(*envelope.body, "offset").value_or(0);
-  part.total = whole_number(*envelope.body, "total");
+  ListPart<View> read;
+  if (auto problem = read_items(envelope, member, read)) return *std::move(problem);
+  ListPart<Document> part{{}, read.offset, read.total};
+  for (const View item : read.items) part.items.push_back(document(item));
   return part;
 }
 

@@ -6,6 +6,7 @@
 #include "json/json_writer.h"
 #include "request_parts.h"
 #include "unicode.h"
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -62,9 +63,9 @@ class Address {
   Address& add_count(std::string_view name, const std::optional<int>& count) {
     if (!count) return *this;
     if (*count < 0)
-      fail(ErrorCode::invalid_input, "/" + std::string(name), std::to_string(*count),
+      fail(ErrorCode::invalid_input, "/" + std::string(name), to_decimal(*count),
            "a whole number from 0 on");
-    return add(name, std::to_string(*count));
+    return add(name, to_decimal(*count));
   }
 
   Address& add_page(const Page& page) {

@@ -113,9 +113,9 @@ class Assessment {
   }
 
  private:
-  void add(Severity severity, std::string_view path, Error error) {
-    found_.findings.push_back({error.code, severity, std::string(path), std::move(error.found),
-                               std::move(error.expected)});
+  void add(Severity severity, std::string_view path, const Error& error) {
+    found_.findings.push_back(
+        {error.code, severity, std::string(path), error.found, error.expected});
   }
 
   // One lost answer proves nothing.
@@ -148,7 +148,7 @@ class Assessment {
     found_.profile = profile_of(version->value());
     if (auto error = error_of_profile(found_.profile)) {
       error->found = "version " + to_text(version->value());
-      add(Severity::error, "/profile", *std::move(error));
+      add(Severity::error, "/profile", *error);
     }
     if (found_.profile == Profile::removed) tell_replacements(version->value());
   }

@@ -3,6 +3,7 @@
 #include "json/decimal.h"
 #include "json/json_view.h"
 #include "json_pointer.h"
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -90,10 +91,12 @@ class Differ {
     std::size_t at = 0;
     after.for_each_element([&](View element) {
       const bool is_new = at >= old_elements.size();
-      visit(std::to_string(at), is_new ? std::nullopt : std::optional(old_elements[at]), element);
+      visit(to_decimal(static_cast<long long>(at)),
+            is_new ? std::nullopt : std::optional(old_elements[at]), element);
       ++at;
     });
-    for (; at < old_elements.size(); ++at) visit(std::to_string(at), old_elements[at], {});
+    for (; at < old_elements.size(); ++at)
+      visit(to_decimal(static_cast<long long>(at)), old_elements[at], {});
   }
 
   std::vector<std::string> way_;

@@ -1,10 +1,10 @@
 #include "envelope.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "room_visitor/redact.h"
 #include "unicode.h"
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -14,10 +14,9 @@ constexpr std::string_view kHtml = "text/html";
 
 std::optional<double> number_in(const std::string* text) {
   if (text == nullptr || text->empty() || text->front() == '-') return {};
-  long long number = 0;
-  const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (failed != std::errc{} || end != text->data() + text->size()) return {};
-  return static_cast<double>(number);
+  const auto number = whole_number(*text);
+  if (!number) return {};
+  return static_cast<double>(*number);
 }
 
 // N of "You must wait N seconds before trying this endpoint again", as milliseconds.
@@ -63,12 +62,12 @@ void read_body(const HttpResponse& response, Envelope& envelope) {
 }
 
 std::string described(const Envelope& envelope, const HttpResponse& response) {
-  const std::string length = std::to_string(response.body.size()) + " bytes";
+  const std::string length = to_decimal(static_cast<long long>(response.body.size())) + " bytes";
   return length + " of type " + quote_for_people(envelope.type);
 }
 
 std::string with_status(int status, const std::string& found) {
-  return "status " + std::to_string(status) + (found.empty() ? "" : ", " + found);
+  return "status " + to_decimal(status) + (found.empty() ? "" : ", " + found);
 }
 
 }  // namespace

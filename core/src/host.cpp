@@ -1,9 +1,10 @@
 #include "host.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <vector>
+
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -31,9 +32,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 // A decimal number of 0 to 255 without leading zeros, which some senders would read as octal.
 bool is_octet(std::string_view text) {
   if (text.empty() || text.size() > 3 || !consists_of(text, kDigits)) return false;
-  int number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number <= 255 && (text == "0" || text.front() != '0');
+  return whole_number(text).value_or(0) <= 255 && (text == "0" || text.front() != '0');
 }
 
 bool is_ipv4(std::string_view text) {

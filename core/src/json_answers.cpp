@@ -56,6 +56,16 @@ Writer& write(Writer& writer, const SecondFactor& factor) {
 void write_item(Writer& writer, const RoomDocument& room) { writer.string(room.text); }
 void write_item(Writer& writer, const VisitorDocument& visitor) { write(writer, &visitor); }
 
+// What follows the items.
+void write_place(Writer& writer, double offset, const std::optional<double>& total, bool is_last) {
+  writer.end_array().number("offset", offset);
+  if (total)
+    writer.number("total", *total);
+  else
+    writer.null("total");
+  writer.flag("isLast", is_last).end_object();
+}
+
 template <class Document>
 void reply_with(Writer& writer, const Result<ListPart<Document>>& read) {
   if (!read.ok()) {
@@ -65,12 +75,7 @@ void reply_with(Writer& writer, const Result<ListPart<Document>>& read) {
   const ListPart<Document>& part = read.value();
   succeed(writer).name("items").array();
   for (const Document& document : part.items) write_item(writer, document);
-  writer.end_array().number("offset", part.offset);
-  if (part.total)
-    writer.number("total", *part.total);
-  else
-    writer.null("total");
-  writer.flag("isLast", part.is_last()).end_object();
+  write_place(writer, part.offset, part.total, part.is_last());
 }
 
 void write(Writer& writer, const PermissionCheck& check) {

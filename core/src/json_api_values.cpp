@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <limits>
+
+#include "whole_number.h"
 
 namespace room_visitor::json_api {
 namespace {
@@ -234,21 +236,20 @@ bool ArgumentReader::flag_or(std::string_view key, bool fallback) {
   return flag.value_or(fallback);
 }
 
-template <class Whole>
-Whole ArgumentReader::read_whole(std::string_view key) {
+long long ArgumentReader::read_whole(std::string_view key, long long largest) {
   const auto found = member(key);
-  const std::string_view text = found ? found->text() : std::string_view();
-  Whole number = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failure != std::errc{} || end != text.data() + text.size() || text.empty())
-    report(key, found, "a whole number");
-  return number;
+  const auto number = room_visitor::whole_number(found ? found->text() : std::string_view());
+  if (number && *number <= largest && *number >= -largest - 1) return *number;
+  report(key, found, "a whole number");
+  return 0;
 }
 
-int ArgumentReader::whole_number(std::string_view key) { return read_whole<int>(key); }
+int ArgumentReader::whole_number(std::string_view key) {
+  return static_cast<int>(read_whole(key, std::numeric_limits<int>::max()));
+}
 
 Millis ArgumentReader::time(std::string_view key) {
-  return static_cast<Millis>(read_whole<long long>(key));
+  return static_cast<Millis>(read_whole(key, std::numeric_limits<long long>::max()));
 }
 
 std::vector<Header> ArgumentReader::headers(std::string_view key) {

@@ -87,8 +87,7 @@ class ArgumentReader {
   [[nodiscard]] std::optional<json::View> member(std::string_view key) const;
   void report(std::string_view key, std::optional<json::View> found, std::string_view expected);
   [[nodiscard]] UpdateInput read_update(json::View object, std::string_view key);
-  template <class Whole>
-  [[nodiscard]] Whole read_whole(std::string_view key);
+  [[nodiscard]] long long read_whole(std::string_view key, long long largest);
 
   std::optional<json::View> object_;
   std::string path_;

@@ -8,6 +8,7 @@
 #include "json_questions.h"
 #include "question.h"
 #include "room_visitor/reassignment.h"
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -30,7 +31,7 @@ Writer step(const char* name) {
 }
 
 Error unknown_id(int id) {
-  return {ErrorCode::invalid_input, "/id", std::to_string(id), "an id that start() gave"};
+  return {ErrorCode::invalid_input, "/id", to_decimal(id), "an id that start() gave"};
 }
 
 void write_end(Writer& writer, const Outcome& outcome) {
@@ -118,7 +119,7 @@ struct Setup {
   }
 
   [[nodiscard]] std::string name_of(const ServerUrl& url) const {
-    return std::to_string(clock) + " " + url.join("");
+    return to_decimal(clock) + " " + url.join("");
   }
 };
 
@@ -129,7 +130,7 @@ struct JsonTasks::Entry {
   int id = 0;
   std::string server;
   std::optional<Reassignment> move;
-  std::optional<Question> question;
+  std::unique_ptr<Question> question;
 
   template <class Act>
   void on_each(Act act) {
@@ -206,7 +207,7 @@ std::string JsonTasks::ask(const std::string& question) {
   return add({0,
               given.name_of(url.value()),
               {},
-              Question(std::move(topic.value()), std::move(session), policy)});
+              std::make_unique<Question>(std::move(topic.value()), std::move(session), policy)});
 }
 
 bool JsonTasks::is_queued(const Entry& entry) const {

@@ -209,9 +209,9 @@ class Viewer {
   }
 
  private:
-  void warn(ErrorCode code, std::string_view path, std::string found, std::string expected = "") {
-    seen_.issues.push_back(
-        {code, Severity::warning, std::string(path), std::move(found), std::move(expected)});
+  void warn(ErrorCode code, std::string_view path, const std::string& found,
+            const std::string& expected = "") {
+    seen_.issues.push_back({code, Severity::warning, std::string(path), found, expected});
   }
 
   static std::string shown(const std::string& text) { return quote_for_people(redact_prose(text)); }

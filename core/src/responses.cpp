@@ -6,6 +6,7 @@
 #include "envelope.h"
 #include "room_visitor/redact.h"
 #include "unicode.h"
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -84,10 +85,9 @@ std::optional<ErrorCode> missing_endpoint(const Envelope& envelope, std::string_
 std::optional<Error> given_before_update(const Envelope& envelope, std::string_view body,
                                          Profile profile) {
   if (const auto code = missing_endpoint(envelope, body, profile))
-    return Error{*code, "", "status " + std::to_string(envelope.status),
-                 "a server from 5.2 to 6.13"};
+    return Error{*code, "", "status " + to_decimal(envelope.status), "a server from 5.2 to 6.13"};
   if (const auto code = parser_page(envelope, body))
-    return Error{*code, "", "status " + std::to_string(envelope.status), ""};
+    return Error{*code, "", "status " + to_decimal(envelope.status), ""};
   if (envelope.status == 401) return server_error(ErrorCode::not_logged_in, envelope);
   if (!envelope.is_json()) return {};
   if (envelope.status == 429) return server_error(ErrorCode::rate_limited, envelope);

@@ -1,11 +1,11 @@
 #include "room_visitor/server_url.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "host.h"
 #include "unicode.h"
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -55,10 +55,8 @@ std::optional<HostAndPort> split_port(std::string_view authority) {
 }
 
 bool is_port(std::string_view port) {
-  int number = 0;
-  const auto [end, failed] = std::from_chars(port.data(), port.data() + port.size(), number);
-  return failed == std::errc{} && end == port.data() + port.size() && port.front() != '-' &&
-         number >= 1 && number <= kLargestPort;
+  const auto number = whole_number(port);
+  return number && *number >= 1 && *number <= kLargestPort;
 }
 
 bool is_default_port(std::string_view scheme, std::string_view port) {

@@ -1,7 +1,6 @@
 #include "room_visitor/server_version.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace room_visitor {
 namespace {
@@ -11,10 +10,12 @@ constexpr std::size_t kShownInError = 40;
 
 // Reads one number from the front of `rest`; nothing if there is none or it is out of range.
 std::optional<int> take_number(std::string_view& rest) {
+  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
   int number = 0;
-  const auto [end, failed] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
-  if (failed != std::errc{} || rest.front() == '-' || number > kLargestPart) return {};
-  rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+  for (const char digit : rest.substr(0, digits))
+    number = std::min(number * 10 + (digit - '0'), kLargestPart + 1);
+  if (digits == 0 || number > kLargestPart) return {};
+  rest.remove_prefix(digits);
   return number;
 }
 
@@ -38,6 +39,9 @@ std::optional<ServerVersion> parse(std::string_view rest) {
   return version;
 }
 
+// As long long, like every other number that becomes text: the module has one conversion.
+std::string decimal(long long number) { return std::to_string(number); }
+
 // The text for a message: versions are ASCII, and what is not may be anything.
 std::string quoted(std::string_view text) {
   std::string shown(text.substr(0, kShownInError));
@@ -54,8 +58,8 @@ Result<ServerVersion> parse_server_version(std::string_view text) {
 }
 
 std::string to_text(const ServerVersion& version) {
-  std::string text = std::to_string(version.major) + "." + std::to_string(version.minor);
-  if (version.patch) text += "." + std::to_string(*version.patch);
+  std::string text = decimal(version.major) + "." + decimal(version.minor);
+  if (version.patch) text += "." + decimal(*version.patch);
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <string>
 
 namespace room_visitor {
 namespace {
@@ -73,7 +74,7 @@ std::optional<int> milliseconds_at(std::string_view fraction) {
 }
 
 void append_padded(std::string& text, std::int64_t number, std::size_t digits) {
-  const std::string plain = std::to_string(number);
+  const std::string plain = std::to_string(static_cast<long long>(number));
   text.append(digits - std::min(digits, plain.size()), '0').append(plain);
 }
 

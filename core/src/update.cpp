@@ -6,6 +6,7 @@
 #include "json/json_view.h"
 #include "json_pointer.h"
 #include "unicode.h"
+#include "whole_number.h"
 
 namespace room_visitor {
 namespace {
@@ -100,9 +101,9 @@ class Validator {
  private:
   void add(Issue issue) { issues_.push_back(std::move(issue)); }
 
-  void add_id_issue(ErrorCode code, std::string_view key, std::string found,
+  void add_id_issue(ErrorCode code, std::string_view key, const std::string& found,
                     std::string_view expected, Severity severity = Severity::error) {
-    add({code, severity, pointer_to(key), std::move(found), std::string(expected)});
+    add({code, severity, pointer_to(key), found, std::string(expected)});
   }
 
   void check_required(std::string_view key) {
@@ -111,7 +112,7 @@ class Validator {
     if (member->kind != ValueKind::string) {
       std::string found(name_of(member->kind));
       if (!member->text.empty()) found += " " + quote_for_people(member->text);
-      return add_id_issue(ErrorCode::not_a_string, key, std::move(found), "a string");
+      return add_id_issue(ErrorCode::not_a_string, key, found, "a string");
     }
     check_id(key, member->text);
   }
@@ -130,7 +131,8 @@ class Validator {
     if (!facts.well_formed)
       add_id_issue(ErrorCode::ill_formed_unicode, key, shown, "well-formed Unicode");
     if (facts.characters > kLongestId)
-      add_id_issue(ErrorCode::too_long, key, std::to_string(facts.characters) + " characters",
+      add_id_issue(ErrorCode::too_long, key,
+                   to_decimal(static_cast<long long>(facts.characters)) + " characters",
                    "at most 256 characters");
     if (issues_.size() == issues_before && id_form(id) == IdForm::other)
       add_id_issue(ErrorCode::unusual_id, key, shown,

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "unicode.h"
+#include "whole_number.h"
 
 namespace room_visitor::json {
 namespace {
@@ -129,7 +130,7 @@ void Writer::separate() {
   // The largest range in which every integer is a double of its own.
   constexpr double kLargestExact = 9007199254740992.0;
   if (value != std::floor(value) || std::fabs(value) > kLargestExact) return null(key);
-  return name(key).json(std::to_string(static_cast<long long>(value)));
+  return name(key).json(to_decimal(static_cast<long long>(value)));
 }
 
 [[gnu::noinline]] Writer& Writer::null(const char* key) { return name(key).json("null"); }
