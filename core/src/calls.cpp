@@ -11,94 +11,74 @@
 namespace room_visitor {
 namespace {
 
-// Builds a path with its query and remembers the first part that cannot be sent.
+// Builds a path with its query and remembers the first part that cannot be sent. Names are those of
+// members of the call, too.
 class Address {
  public:
-  explicit Address(std::string path) : text_(std::move(path)) {}
+  explicit Address(const char* path) : text_(path) {}
 
   // One step of the path. Every sender takes "." and ".." for places, encoded or not, and an empty
   // step would make it another path.
-  Address& step(std::string_view place, std::string_view id) {
-    check_id(place, id);
-    if (id == "." || id == "..") fail(ErrorCode::invalid_input, place, id, "an id");
+  void step(const char* name, const std::string& id) {
+    check_id(name, id);
+    if (id == "." || id == "..") fail(ErrorCode::invalid_input, name, id, "an id");
     text_.append("/").append(percent_encoded(id));
-    return *this;
   }
 
-  Address& fixed(std::string_view steps) {
-    text_.append(steps);
-    return *this;
-  }
+  void fixed(const char* steps) { text_.append(steps); }
 
-  Address& add(std::string_view name, std::string_view value) {
-    check_text("/" + std::string(name), value);
+  void add(const std::string& name, const std::string& value) {
+    check_text(name.c_str(), value);
     text_ += has_query_ ? '&' : '?';
     has_query_ = true;
     text_.append(percent_encoded(name)).append("=").append(percent_encoded(value));
-    return *this;
   }
 
-  Address& add_if_any(std::string_view name, std::string_view value) {
-    return value.empty() ? *this : add(name, value);
+  void add_if_any(const char* name, const std::string& value) {
+    if (!value.empty()) add(name, value);
   }
 
-  Address& add_flag(std::string_view name, const std::optional<bool>& flag) {
-    return flag ? add(name, *flag ? "true" : "false") : *this;
+  void add_flag(const char* name, const std::optional<bool>& flag) {
+    if (flag) add(name, *flag ? "true" : "false");
   }
 
-  Address& add_id(std::string_view name, std::string_view id) {
-    check_id("/" + std::string(name), id);
-    return add(name, id);
+  void add_id(const char* name, const std::string& id) {
+    check_id(name, id);
+    add(name, id);
   }
 
   // With brackets: a single value without them is not a list to the server.
-  Address& add_each(std::string_view name, const std::vector<std::string>& values) {
+  void add_each(const char* name, const std::vector<std::string>& values) {
     for (const std::string& value : values) {
-      check_id("/" + std::string(name), value);
+      check_id(name, value);
       add(std::string(name) + "[]", value);
     }
-    return *this;
   }
 
-  Address& add_count(std::string_view name, const std::optional<int>& count) {
-    if (!count) return *this;
-    if (*count < 0)
-      fail(ErrorCode::invalid_input, "/" + std::string(name), to_decimal(*count),
-           "a whole number from 0 on");
-    return add(name, to_decimal(*count));
+  void add_page(const Page& page) {
+    add_count("count", page.count);
+    add_count("offset", page.offset);
   }
 
-  Address& add_page(const Page& page) {
-    return add_count("count", page.count).add_count("offset", page.offset);
-  }
-
-  Address& add_range(std::string_view name, const DateRange& range) {
+  void add_range(const char* name, const DateRange& range) {
+    if (range == DateRange{}) return;
     json::Writer writer;
     writer.object();
-    const auto add_end = [&](const char* key, const std::optional<Millis>& time) {
-      if (!time) return;
-      if (!std::isfinite(*time))
-        fail(ErrorCode::invalid_input, "/" + std::string(name) + "/" + std::string(key),
-             "no point in time", "milliseconds since 1970");
-      writer.text(key, format_timestamp(*time));
-    };
-    add_end("start", range.start);
-    add_end("end", range.end);
+    add_end(writer, name, "start", range.start);
+    add_end(writer, name, "end", range.end);
     if (range.start && range.end && *range.start > *range.end)
-      fail(ErrorCode::invalid_input, "/" + std::string(name), "an end before the start",
-           "start, then end");
-    return range == DateRange{} ? *this : add(name, writer.end_object().take());
+      fail(ErrorCode::invalid_input, name, "an end before the start", "start, then end");
+    add(name, writer.end_object().take());
   }
 
-  Address& check_text(std::string_view place, std::string_view text) {
+  void check_text(const char* name, const std::string& text) {
     if (!is_well_formed(text))
-      fail(ErrorCode::ill_formed_unicode, place, quote_for_people(text), "well-formed Unicode");
-    return *this;
+      fail(ErrorCode::ill_formed_unicode, name, quote_for_people(text), "well-formed Unicode");
   }
 
-  Address& check_id(std::string_view place, std::string_view id) {
-    if (id.empty()) fail(ErrorCode::empty, place, "", "");
-    return check_text(place, id);
+  void check_id(const char* name, const std::string& id) {
+    if (id.empty()) fail(ErrorCode::empty, name, "", "");
+    check_text(name, id);
   }
 
   [[nodiscard]] Result<HttpRequest> get(const ServerUrl& server, const Session& session) const {
@@ -107,9 +87,25 @@ class Address {
   }
 
  private:
-  void fail(ErrorCode code, std::string_view place, std::string_view found,
-            std::string_view expected) {
-    if (!error_) error_ = {code, std::string(place), std::string(found), std::string(expected)};
+  void add_count(const char* name, const std::optional<int>& count) {
+    if (!count) return;
+    const std::string text = to_decimal(*count);
+    if (*count < 0) fail(ErrorCode::invalid_input, name, text, "a whole number from 0 on");
+    add(name, text);
+  }
+
+  void add_end(json::Writer& writer, const char* name, const char* end,
+               const std::optional<Millis>& time) {
+    if (!time) return;
+    if (!std::isfinite(*time))
+      fail(ErrorCode::invalid_input, std::string(name) + "/" + end, "no point in time",
+           "milliseconds since 1970");
+    writer.text(end, format_timestamp(*time));
+  }
+
+  void fail(ErrorCode code, const std::string& name, const std::string& found,
+            const char* expected) {
+    if (!error_) error_ = {code, "/" + name, found, expected};
   }
 
   std::string text_;
@@ -120,13 +116,15 @@ class Address {
 // Well-formed text only: what is not would be sent as something else.
 void add_custom_fields(Address& address, const std::vector<CustomField>& fields) {
   if (fields.empty()) return;
+  constexpr const char* kName = "customFields";
   json::Writer writer;
   writer.object();
   for (const CustomField& field : fields) {
-    address.check_id("/customFields", field.name).check_text("/customFields", field.value);
+    address.check_id(kName, field.name);
+    address.check_text(kName, field.value);
     writer.name_of_any(field.name).string(field.value);
   }
-  address.add("customFields", writer.end_object().take());
+  address.add(kName, writer.end_object().take());
 }
 
 void add_sort(Address& address, const std::vector<SortKey>& keys) {
@@ -134,7 +132,7 @@ void add_sort(Address& address, const std::vector<SortKey>& keys) {
   json::Writer writer;
   writer.object();
   for (const SortKey& key : keys) {
-    address.check_id("/sort", key.member);
+    address.check_id("sort", key.member);
     writer.name_of_any(key.member).json(key.order == SortOrder::ascending ? "1" : "-1");
   }
   address.add("sort", writer.end_object().take());
@@ -178,43 +176,45 @@ HttpRequest permission_list(const ServerUrl& server, const Session& session) {
 
 Result<HttpRequest> visitor_info(const ServerUrl& server, const Session& session,
                                  const VisitorId& visitor) {
-  return Address("/api/v1/livechat/visitors.info")
-      .add_id("visitorId", visitor.text)
-      .get(server, session);
+  Address address("/api/v1/livechat/visitors.info");
+  address.add_id("visitorId", visitor.text);
+  return address.get(server, session);
 }
 
 Result<HttpRequest> visitor_search(const ServerUrl& server, const Session& session,
                                    const std::string& term, const Page& page) {
-  return Address("/api/v1/livechat/visitors.search")
-      .add("term", term)
-      .add_page(page)
-      .get(server, session);
+  Address address("/api/v1/livechat/visitors.search");
+  address.add("term", term);
+  address.add_page(page);
+  return address.get(server, session);
 }
 
 Result<HttpRequest> room_list(const ServerUrl& server, const Session& session,
                               const RoomFilter& filter) {
   Address address("/api/v1/livechat/rooms");
-  address.add_each("agents", filter.agents)
-      .add_if_any("roomName", filter.room_name)
-      .add_if_any("departmentId", filter.department_id)
-      .add_flag("open", filter.open)
-      .add_range("createdAt", filter.created_at)
-      .add_range("closedAt", filter.closed_at)
-      .add_each("tags", filter.tags);
+  address.add_each("agents", filter.agents);
+  address.add_if_any("roomName", filter.room_name);
+  address.add_if_any("departmentId", filter.department_id);
+  address.add_flag("open", filter.open);
+  address.add_range("createdAt", filter.created_at);
+  address.add_range("closedAt", filter.closed_at);
+  address.add_each("tags", filter.tags);
   add_custom_fields(address, filter.custom_fields);
-  address.add_flag("onhold", filter.on_hold).add_flag("queued", filter.queued);
+  address.add_flag("onhold", filter.on_hold);
+  address.add_flag("queued", filter.queued);
   add_sort(address, filter.sort);
-  return address.add_page(filter.page).get(server, session);
+  address.add_page(filter.page);
+  return address.get(server, session);
 }
 
 Result<HttpRequest> chat_history(const ServerUrl& server, const Session& session, const RoomId& rid,
                                  const VisitorId& visitor, const Page& page) {
-  return Address("/api/v1/livechat/visitors.chatHistory/room")
-      .step("/rid", rid.text)
-      .fixed("/visitor")
-      .step("/visitorId", visitor.text)
-      .add_page(page)
-      .get(server, session);
+  Address address("/api/v1/livechat/visitors.chatHistory/room");
+  address.step("rid", rid.text);
+  address.fixed("/visitor");
+  address.step("visitorId", visitor.text);
+  address.add_page(page);
+  return address.get(server, session);
 }
 
 }  // namespace room_visitor

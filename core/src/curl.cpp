@@ -12,15 +12,15 @@ namespace {
 constexpr std::string_view kIndent = "    ";
 
 // In single quotes a POSIX shell takes everything literally but the single quote itself.
-std::string shell_quoted(std::string_view text) {
-  std::string quoted = "'";
+void append_quoted(std::string& command, std::string_view text) {
+  command += '\'';
   for (const char letter : text) {
     if (letter == '\'')
-      quoted += "'\\''";
+      command += "'\\''";
     else
-      quoted += letter;
+      command += letter;
   }
-  return quoted + "'";
+  command += '\'';
 }
 
 // One member a line; the bodies of this library are flat objects.
@@ -36,10 +36,9 @@ std::string indented(const std::string& body) {
 }
 
 // Letters need no quotes, and the documentation's call has none there.
-std::string method_word(const std::string& method) {
-  const bool is_word = !method.empty() &&
-                       method.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
-  return is_word ? method : shell_quoted(method);
+bool is_word(const std::string& method) {
+  return !method.empty() &&
+         method.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
 }
 
 // The address with the values of secret query parameters hidden.
@@ -71,16 +70,22 @@ std::string masked_body(const std::string& body) {
 
 std::string to_curl(const HttpRequest& request, Secrets secrets) {
   const bool mask = secrets == Secrets::masked;
-  std::string command = "curl --location --request " + method_word(request.method) + " " +
-                        shell_quoted(mask ? with_hidden_query(request.url) : request.url);
+  std::string command = "curl --location --request ";
+  if (is_word(request.method))
+    command += request.method;
+  else
+    append_quoted(command, request.method);
+  append_quoted(command += ' ', mask ? with_hidden_query(request.url) : request.url);
   for (const Header& header : request.headers) {
     const bool hide = mask && is_secret_name(header.name);
-    const std::string value = hide ? std::string(kHidden) : header.value;
-    command += " \\\n--header " + shell_quoted(header.name + ": " + value);
+    std::string field = header.name + ": ";
+    field += hide ? kHidden : std::string_view(header.value);
+    append_quoted(command += " \\\n--header ", field);
   }
   if (request.body.empty()) return command;
   const std::string body = mask ? masked_body(request.body) : request.body;
-  return command + " \\\n--data " + shell_quoted(indented(body));
+  append_quoted(command += " \\\n--data ", indented(body));
+  return command;
 }
 
 }  // namespace room_visitor

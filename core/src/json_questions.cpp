@@ -1,5 +1,6 @@
 #include "json_questions.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "json_answers.h"
@@ -91,14 +92,6 @@ struct Asked {
   const ServerUrl& server;
   const std::optional<Session>& session;
 
-  [[nodiscard]] TopicResult single(Route route, Result<HttpRequest> request, Reply* read,
-                                   std::string subject = "", Repeat repeat = Repeat::safe) const {
-    if (arguments.error()) return *arguments.error();
-    if (!request.ok()) return request.error();
-    return std::unique_ptr<Topic>(std::make_unique<SingleTopic>(
-        PlannedCall{route, std::move(request.value()), repeat}, read, std::move(subject)));
-  }
-
   [[nodiscard]] std::optional<int> count(std::string_view key) const {
     if (!arguments.has(key)) return {};
     return arguments.whole_number(key);
@@ -151,48 +144,80 @@ TopicResult ask_for_preview(const Asked& asked) {
   return std::unique_ptr<Topic>(std::make_unique<PreviewTopic>(asked.server, std::move(question)));
 }
 
-TopicResult ask_for_login(const Asked& asked) {
+using RequestResult = Result<HttpRequest>;
+
+RequestResult login_request(const Asked& asked) {
   ArgumentReader& arguments = asked.arguments;
-  const Login login{arguments.string("user"), arguments.string("password"),
-                    arguments.string_or("code", "")};
-  return asked.single(Route::log_in, log_in(asked.server, login), reply_to_login, "",
-                      Repeat::never);
+  return log_in(asked.server, {arguments.string("user"), arguments.string("password"),
+                               arguments.string_or("code", "")});
 }
 
-// What needs a session.
-TopicResult ask_as(const Session& session, std::string_view what, const Asked& asked) {
+RequestResult room_request(const Asked& asked) {
+  const RoomId rid{asked.arguments.string("rid")};
+  if (rid.text.empty()) return Error{ErrorCode::empty, "/rid", "", ""};
+  return room_info(asked.server, *asked.session, rid);
+}
+
+RequestResult history_request(const Asked& asked) {
   ArgumentReader& arguments = asked.arguments;
-  const ServerUrl& server = asked.server;
-  if (what == "logout")
-    return asked.single(Route::log_out, log_out(server, session), reply_to_logout);
-  if (what == "me")
-    return asked.single(Route::current_user, current_user(server, session), reply_to_me);
-  if (what == "visitors")
-    return asked.single(Route::visitor_search,
-                        visitor_search(server, session, arguments.string("term"), asked.page()),
-                        reply_to_visitors);
-  if (what == "rooms")
-    return asked.single(Route::room_list, room_list(server, session, read_filter(asked)),
-                        reply_to_rooms);
-  if (what == "preview") return ask_for_preview(asked);
-  if (what == "visitor") {
-    const VisitorId id{arguments.string("visitorId")};
-    return asked.single(Route::visitor_info, visitor_info(server, session, id), reply_to_visitor,
-                        id.text);
-  }
   const RoomId rid{arguments.string("rid")};
-  if (what == "room") {
-    if (rid.text.empty()) return Error{ErrorCode::empty, "/rid", "", ""};
-    return asked.single(Route::room_info, room_info(server, session, rid), reply_to_room, rid.text);
-  }
   const VisitorId visitor{arguments.string("visitorId")};
-  return asked.single(Route::chat_history,
-                      chat_history(server, session, rid, visitor, asked.page()),
-                      reply_to_chat_history);
+  return chat_history(asked.server, *asked.session, rid, visitor, asked.page());
 }
 
-constexpr std::array<std::string_view, 8> kWithSession{
-    "logout", "me", "room", "visitor", "visitors", "rooms", "chatHistory", "preview"};
+// What is asked by one request.
+struct Row {
+  std::string_view name;
+  Route route;
+  bool needs_session;
+  RequestResult (*request)(const Asked& asked);
+  Reply* reply;
+  const char* subject = nullptr;  ///< the member with the id that it is about
+};
+
+constexpr std::array kRows{
+    Row{"server", Route::server_info, false,
+        [](const Asked& asked) -> RequestResult { return server_info(asked.server); },
+        reply_to_server_info},
+    Row{"login", Route::log_in, false, login_request, reply_to_login},
+    Row{"logout", Route::log_out, true,
+        [](const Asked& asked) -> RequestResult { return log_out(asked.server, *asked.session); },
+        reply_to_logout},
+    Row{"me", Route::current_user, true,
+        [](const Asked& asked) -> RequestResult {
+          return current_user(asked.server, *asked.session);
+        },
+        reply_to_me},
+    Row{"room", Route::room_info, true, room_request, reply_to_room, "rid"},
+    Row{"visitor", Route::visitor_info, true,
+        [](const Asked& asked) -> RequestResult {
+          return visitor_info(asked.server, *asked.session, {asked.arguments.string("visitorId")});
+        },
+        reply_to_visitor, "visitorId"},
+    Row{"visitors", Route::visitor_search, true,
+        [](const Asked& asked) -> RequestResult {
+          return visitor_search(asked.server, *asked.session, asked.arguments.string("term"),
+                                asked.page());
+        },
+        reply_to_visitors},
+    Row{"rooms", Route::room_list, true,
+        [](const Asked& asked) -> RequestResult {
+          return room_list(asked.server, *asked.session, read_filter(asked));
+        },
+        reply_to_rooms},
+    Row{"chatHistory", Route::chat_history, true, history_request, reply_to_chat_history}};
+
+TopicResult ask_once(const Row& row, const Asked& asked) {
+  ArgumentReader& arguments = asked.arguments;
+  RequestResult request = row.request(asked);
+  std::string subject = row.subject != nullptr ? arguments.string(row.subject) : "";
+  // A member that is missing explains more than the request that could not be built without it.
+  if (arguments.error()) return *arguments.error();
+  if (!request.ok()) return request.error();
+  const Repeat repeat = row.route == Route::log_in ? Repeat::never : Repeat::safe;
+  return std::unique_ptr<Topic>(std::make_unique<SingleTopic>(
+      PlannedCall{row.route, std::move(request.value()), repeat}, row.reply, std::move(subject)));
+}
 
 }  // namespace
 
@@ -201,18 +226,14 @@ TopicResult read_topic(ArgumentReader& arguments, const ServerUrl& server,
   const Asked asked{arguments, server, session};
   const std::string what = arguments.string("ask");
   if (arguments.error()) return *arguments.error();
-  if (what == "server")
-    return asked.single(Route::server_info, server_info(server), reply_to_server_info);
-  if (what == "login") return ask_for_login(asked);
+  const auto* const row = std::find_if(kRows.begin(), kRows.end(),
+                                       [&](const Row& known) { return known.name == what; });
+  const bool is_preview = what == "preview";
+  if (!session && (is_preview || (row != kRows.end() && row->needs_session)))
+    return Error{ErrorCode::missing_credentials, "", "", ""};
+  if (row != kRows.end()) return ask_once(*row, asked);
+  if (is_preview) return ask_for_preview(asked);
   if (what == "check") return std::unique_ptr<Topic>(std::make_unique<CheckTopic>(server));
-  for (const std::string_view name : kWithSession) {
-    if (what != name) continue;
-    if (!session) return Error{ErrorCode::missing_credentials, "", "", ""};
-    TopicResult topic = ask_as(*session, what, asked);
-    // A member that is missing explains more than the request that could not be built without it.
-    if (arguments.error()) return *arguments.error();
-    return topic;
-  }
   return Error{ErrorCode::invalid_input, "/ask", "\"" + what + "\"", "a question"};
 }
 

@@ -11,12 +11,6 @@ namespace room_visitor {
 namespace {
 
 constexpr int kLargestPort = 65535;
-constexpr std::string_view kExample = "an address such as https://chat.example.com";
-
-Error bad_url(std::string found, std::string_view expected = kExample) {
-  return {ErrorCode::invalid_server_url, "", std::move(found), std::string(expected)};
-}
-
 std::string lower_case(std::string_view text) {
   std::string lower(text);
   for (char& letter : lower)
@@ -30,13 +24,6 @@ std::string_view trimmed(std::string_view text) {
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
-
-// The pieces of scheme://host[:port][/path], not yet checked.
-struct Pieces {
-  std::string scheme;
-  std::string_view authority;
-  std::string_view path;
-};
 
 struct HostAndPort {
   std::string host;
@@ -83,26 +70,6 @@ bool has_dot_segment(std::string_view path) {
   return false;
 }
 
-Result<Pieces> split(std::string_view text) {
-  // First of all, and wherever it stands: no message may repeat a password.
-  if (text.substr(0, text.find_first_of("?#")).find('@') != std::string_view::npos)
-    return bad_url("credentials (before \"@\")", "an address without them");
-  const auto separator = text.find("://");
-  if (separator == std::string_view::npos)
-    return bad_url("no scheme in " + quote_for_people(text), "https:// at the beginning");
-  Pieces pieces{lower_case(text.substr(0, separator)), text.substr(separator + 3), {}};
-  if (pieces.scheme != "https" && pieces.scheme != "http")
-    return bad_url("the scheme " + quote_for_people(pieces.scheme), "https or http");
-  if (pieces.authority.find('?') != std::string_view::npos)
-    return bad_url("a query (from \"?\" on)", "an address without one");
-  if (pieces.authority.find('#') != std::string_view::npos)
-    return bad_url("a fragment (from \"#\" on)", "an address without one");
-  const auto slash = std::min(pieces.authority.find('/'), pieces.authority.size());
-  pieces.path = pieces.authority.substr(slash);
-  pieces.authority = pieces.authority.substr(0, slash);
-  return pieces;
-}
-
 bool has_forbidden_character(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char letter) {
     const auto byte = static_cast<unsigned char>(letter);
@@ -111,6 +78,87 @@ bool has_forbidden_character(std::string_view text) {
   });
 }
 
+// The pieces of scheme://host[:port][/path]. Each step says whether reading goes on.
+class Reader {
+ public:
+  bool read(std::string_view text, Transport transport) {
+    if (text.empty()) return fail("nothing", "an address such as https://chat.example.com");
+    return split(text) && check(text, transport);
+  }
+
+  [[nodiscard]] const Error& error() const { return error_; }
+
+  [[nodiscard]] std::string origin() const {
+    std::string origin = scheme_ + "://" + place_.host;
+    if (has_colon_ && !is_default_port(scheme_, place_.port))
+      origin.append(":").append(place_.port);
+    return origin;
+  }
+
+  [[nodiscard]] std::string_view prefix() const {
+    return path_.substr(0, path_.find_last_not_of('/') + 1);
+  }
+
+ private:
+  bool fail(const char* found, const char* expected) {
+    error_.found = found;
+    error_.expected = expected;
+    return false;
+  }
+
+  bool fail_with(const char* found, std::string_view shown, const char* expected) {
+    fail(found, expected);
+    error_.found += quote_for_people(shown);
+    return false;
+  }
+
+  bool split(std::string_view text) {
+    // First of all, and wherever it stands: no message may repeat a password.
+    if (text.substr(0, text.find_first_of("?#")).find('@') != std::string_view::npos)
+      return fail("credentials (before \"@\")", "an address without them");
+    const auto separator = text.find("://");
+    if (separator == std::string_view::npos)
+      return fail_with("no scheme in ", text, "https:// at the beginning");
+    scheme_ = lower_case(text.substr(0, separator));
+    authority_ = text.substr(separator + 3);
+    if (scheme_ != "https" && scheme_ != "http")
+      return fail_with("the scheme ", scheme_, "https or http");
+    if (authority_.find('?') != std::string_view::npos)
+      return fail("a query (from \"?\" on)", "an address without one");
+    if (authority_.find('#') != std::string_view::npos)
+      return fail("a fragment (from \"#\" on)", "an address without one");
+    const auto slash = std::min(authority_.find('/'), authority_.size());
+    path_ = authority_.substr(slash);
+    authority_ = authority_.substr(0, slash);
+    return true;
+  }
+
+  bool check(std::string_view text, Transport transport) {
+    if (has_forbidden_character(text))
+      return fail("a character that addresses cannot contain",
+                  "ASCII only; write other letters of a host as xn--… and of a path as %…");
+    auto place = split_port(authority_);
+    if (!place || !is_host(place->host))
+      return fail_with("the host ", authority_, "a host name or address");
+    place_ = *std::move(place);
+    has_colon_ = place_.host.size() != authority_.size();
+    if (has_colon_ && !is_port(place_.port))
+      return fail_with("the port ", place_.port, "a number from 1 to 65535");
+    if (has_dot_segment(path_)) return fail("a path with . or ..", "a plain path");
+    if (scheme_ == "https" || transport == Transport::allow_insecure || is_loopback(place_.host))
+      return true;
+    error_.code = ErrorCode::insecure_server_url;
+    return fail_with("http to ", place_.host, "https");
+  }
+
+  Error error_{ErrorCode::invalid_server_url, "", "", ""};
+  std::string scheme_;
+  std::string_view authority_;
+  std::string_view path_;
+  HostAndPort place_;
+  bool has_colon_ = false;
+};
+
 }  // namespace
 
 std::string ServerUrl::join(std::string_view path) const {
@@ -118,31 +166,9 @@ std::string ServerUrl::join(std::string_view path) const {
 }
 
 Result<ServerUrl> parse_server_url(std::string_view text, Transport transport) {
-  text = trimmed(text);
-  if (text.empty()) return bad_url("nothing");
-  Result<Pieces> split_url = split(text);
-  if (!split_url.ok()) return split_url.error();
-  const Pieces& pieces = split_url.value();
-  if (has_forbidden_character(text))
-    return bad_url("a character that addresses cannot contain",
-                   "ASCII only; write other letters of a host as xn--… and of a path as %…");
-  const auto place = split_port(pieces.authority);
-  if (!place || !is_host(place->host))
-    return bad_url("the host " + quote_for_people(pieces.authority), "a host name or address");
-  const bool has_colon = place->host.size() != pieces.authority.size();
-  if (has_colon && (place->port.empty() || !is_port(place->port)))
-    return bad_url("the port " + quote_for_people(place->port), "a number from 1 to 65535");
-  if (has_dot_segment(pieces.path)) return bad_url("a path with . or ..", "a plain path");
-  if (pieces.scheme == "http" && transport != Transport::allow_insecure &&
-      !is_loopback(place->host))
-    return Error{ErrorCode::insecure_server_url, "", "http to " + quote_for_people(place->host),
-                 "https"};
-  std::string origin = pieces.scheme + "://" + place->host;
-  if (has_colon && !is_default_port(pieces.scheme, place->port))
-    origin.append(":").append(place->port);
-  const auto last = pieces.path.find_last_not_of('/');
-  const auto length = last == std::string_view::npos ? 0 : last + 1;
-  return ServerUrl(std::move(origin), std::string(pieces.path.substr(0, length)));
+  Reader reader;
+  if (!reader.read(trimmed(text), transport)) return reader.error();
+  return ServerUrl(reader.origin(), std::string(reader.prefix()));
 }
 
 }  // namespace room_visitor

@@ -5,6 +5,7 @@
 #include "json/nlohmann.h"
 #include "room_visitor/json_value.h"
 #include "unicode.h"
+#include "whole_number.h"
 
 namespace room_visitor::json {
 namespace {
@@ -116,20 +117,21 @@ bool ends_inside(std::string_view text) {
   return in_string || depth > 0;
 }
 
+std::string count(std::size_t number) { return to_decimal(static_cast<long long>(number)); }
+
 Error failure(std::string_view text, const Checker& checker) {
-  const std::string length = std::to_string(text.size()) + " bytes";
+  const std::string length = count(text.size()) + " bytes";
   if (checker.too_deep())
-    return {ErrorCode::answer_too_deep, "", "more than " + std::to_string(kMaxDepth) + " levels",
-            "at most " + std::to_string(kMaxDepth) + " levels"};
+    return {ErrorCode::answer_too_deep, "", "more than " + to_decimal(kMaxDepth) + " levels",
+            "at most " + to_decimal(kMaxDepth) + " levels"};
   if (checker.error_at() >= text.size() && ends_inside(text))
     return {ErrorCode::cut_off, "", length + " that end inside of a value", "one whole JSON value"};
   if (checker.number_too_large())
     return {ErrorCode::not_json, "",
-            "a number beyond the range of a double at byte " + std::to_string(checker.error_at()),
+            "a number beyond the range of a double at byte " + count(checker.error_at()),
             "numbers that JavaScript can hold"};
   return {ErrorCode::not_json, "",
-          length + " that stop being JSON at byte " + std::to_string(checker.error_at()),
-          "one JSON value"};
+          length + " that stop being JSON at byte " + count(checker.error_at()), "one JSON value"};
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -142,8 +144,8 @@ std::string_view trimmed(std::string_view text) {
 
 Result<View> check(std::string_view text) {
   if (text.size() > kMaxBytes)
-    return Error{ErrorCode::answer_too_large, "", std::to_string(text.size()) + " bytes",
-                 "at most " + std::to_string(kMaxBytes) + " bytes"};
+    return Error{ErrorCode::answer_too_large, "", count(text.size()) + " bytes",
+                 "at most " + count(kMaxBytes) + " bytes"};
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   text = trimmed(text);
   // The library takes a NUL for the end of the text, and drops a second mark by itself.
@@ -151,7 +153,7 @@ Result<View> check(std::string_view text) {
   if (nul != std::string_view::npos || text.starts_with(kByteOrderMark))
     return Error{ErrorCode::not_json, "",
                  nul == std::string_view::npos ? "a second byte-order mark"
-                                               : "a NUL byte at byte " + std::to_string(nul + 1),
+                                               : "a NUL byte at byte " + count(nul + 1),
                  "one JSON value"};
   if (text.empty()) return Error{ErrorCode::empty_answer, "", "no text", "one JSON value"};
   Checker checker;
