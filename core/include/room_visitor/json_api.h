@@ -27,8 +27,8 @@ namespace room_visitor::json_api {
 /// first error found.
 [[nodiscard]] std::string build_update_request(const std::string& call);
 
-/// {"server","allowInsecure":bool} → {"ok":true,"request":request}, that of `GET /api/info`: whether
-/// an address can be used, and what is made of it.
+/// {"server","allowInsecure":bool} → {"ok":true,"request":request}, that of `GET /api/info`:
+/// whether an address can be used, and what is made of it.
 [[nodiscard]] std::string build_server_info_request(const std::string& call);
 
 /// {"request":request,"secrets":"masked"|"revealed"} → {"ok":true,"text"}.
