@@ -13,7 +13,7 @@ namespace {
 using Text = std::string;
 
 // One for the module: whatever a page sends to a server counts against the same limits.
-room_visitor::JsonTasks& tasks() {
+[[gnu::noinline]] room_visitor::JsonTasks& tasks() {
   static room_visitor::JsonTasks all;
   return all;
 }

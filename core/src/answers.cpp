@@ -217,7 +217,7 @@ Result<VisitorDocument> read_visitor_info(const HttpResponse& response, const Vi
   VisitorDocument document = visitor_document(*found);
   const std::string id = document.id.value_or(VisitorId{}).text;
   if (id != visitor.text)
-    return Error{ErrorCode::unexpected_answer, "/visitor/_id", quote_for_people(redact_prose(id)),
+    return Error{ErrorCode::unexpected_answer, "/visitor/_id", quote_redacted(id),
                  quote_for_people(visitor.text)};
   return document;
 }

@@ -93,7 +93,7 @@ std::string listed(const std::vector<std::string>& roles) {
   if (roles.empty()) return "no role";
   std::string text = roles.size() == 1 ? "the role " : "the roles ";
   for (std::size_t i = 0; i < roles.size(); ++i)
-    text.append(i > 0 ? ", " : "").append(quote_for_people(redact_prose(roles[i])));
+    text.append(i > 0 ? ", " : "").append(quote_redacted(roles[i]));
   return text;
 }
 

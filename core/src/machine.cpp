@@ -120,8 +120,7 @@ void Machine::finish(Ending ending) {
 Error Machine::conflict() const {
   const VisitorUpdate& ids = setup_.update.ids();
   const std::string owner = outcome_.last_seen ? outcome_.last_seen->visitor.text : "";
-  return {ErrorCode::conflict, "/room/v/_id",
-          owner.empty() ? "no visitor" : quote_for_people(redact_prose(owner)),
+  return {ErrorCode::conflict, "/room/v/_id", owner.empty() ? "no visitor" : quote_redacted(owner),
           quote_for_people(ids.old_visitor.text)};
 }
 

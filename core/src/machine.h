@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -27,9 +28,7 @@ class Machine {
   [[nodiscard]] bool is_done() const { return state_ == State::done; }
   [[nodiscard]] const RoomId& room() const { return setup_.update.ids().rid; }
   [[nodiscard]] Millis ends_at() const { return ends_at_; }
-  [[nodiscard]] const Meaning* last_answer() const {
-    return last_answer_ ? &*last_answer_ : nullptr;
-  }
+  [[nodiscard]] const Meaning* last_answer() const { return last_answer_.get(); }
   /// The rows of transitions() that were taken, in order.
   [[nodiscard]] const std::vector<std::size_t>& way() const { return way_; }
 
@@ -80,7 +79,7 @@ class Machine {
   std::optional<Error> refusal_;  // that no further write can overcome
   std::optional<Error> write_error_;
   std::optional<Error> read_error_;
-  std::optional<Meaning> last_answer_;
+  std::unique_ptr<const Meaning> last_answer_;
   std::optional<HttpResponse> foreign_;  // to be judged again when the version is known
   int foreign_attempt_ = 0;
   Outcome outcome_;

@@ -86,8 +86,8 @@ void Machine::on_response(Pacers& pacers, int number, const HttpResponse& respon
 }
 
 Event Machine::judge_write(Attempt& attempt, const HttpResponse& response) {
-  Meaning meaning = classify(response, setup_.profile);
-  const Event event = judge_answer(attempt, meaning, response);
+  auto meaning = std::make_unique<const Meaning>(classify(response, setup_.profile));
+  const Event event = judge_answer(attempt, *meaning, response);
   last_answer_ = std::move(meaning);
   return event;
 }
@@ -126,10 +126,10 @@ Event Machine::judge_version(const HttpResponse& response) {
   if (!version.ok() || !foreign_ || attempt == nullptr) return Event::lost;
   setup_.profile = profile_of(version.value());
   const HttpResponse answer = *std::exchange(foreign_, std::nullopt);
-  const Meaning meaning = classify(answer, setup_.profile);
-  if (meaning.kind != AnswerKind::refusal) return Event::endpoint_there;
-  judge_answer(*attempt, meaning, answer);
-  last_answer_ = meaning;
+  auto meaning = std::make_unique<const Meaning>(classify(answer, setup_.profile));
+  if (meaning->kind != AnswerKind::refusal) return Event::endpoint_there;
+  judge_answer(*attempt, *meaning, answer);
+  last_answer_ = std::move(meaning);
   return Event::endpoint_gone;
 }
 

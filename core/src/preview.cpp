@@ -214,7 +214,7 @@ class Viewer {
     seen_.issues.push_back({code, Severity::warning, std::string(path), found, expected});
   }
 
-  static std::string shown(const std::string& text) { return quote_for_people(redact_prose(text)); }
+  static std::string shown(const std::string& text) { return quote_redacted(text); }
 
   void warn_of_room() {
     if (code_in(sight_.room) == ErrorCode::room_not_found)

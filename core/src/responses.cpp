@@ -202,7 +202,7 @@ Result<RoomDocument> read_room_info(const HttpResponse& response, const RoomId& 
   if (!meaning.room) return *meaning.error;
   const std::string found = meaning.room->id.value_or(RoomId{}).text;
   if (found != rid.text)
-    return Error{ErrorCode::other_room, "/room/_id", quote_for_people(redact_prose(found)),
+    return Error{ErrorCode::other_room, "/room/_id", quote_redacted(found),
                  quote_for_people(rid.text)};
   return *std::move(meaning.room);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "room_visitor/redact.h"
+
 namespace room_visitor {
 namespace {
 
@@ -126,6 +128,14 @@ std::string quote_for_people(std::string_view text) {
     text.remove_prefix(append_visible(quoted, text));
   }
   return quoted + "\"";
+}
+
+[[gnu::noinline]] std::string quote_for_people(const std::string& text) {
+  return quote_for_people(std::string_view(text));
+}
+
+[[gnu::noinline]] std::string quote_redacted(const std::string& text) {
+  return quote_for_people(redact_prose(text));
 }
 
 }  // namespace room_visitor

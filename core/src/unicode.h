@@ -50,6 +50,11 @@ std::size_t append_visible(std::string& shown, std::string_view text);
 /// The text in quotation marks with everything invisible spelled out as \u{…}, cut after 60
 /// characters: for "found" in errors, never for data.
 [[nodiscard]] std::string quote_for_people(std::string_view text);
+// Most callers have a string: turning it into a view at each of them takes more than the call.
+[[nodiscard]] std::string quote_for_people(const std::string& text);
+
+/// The same, tokens hidden: for what the server said.
+[[nodiscard]] std::string quote_redacted(const std::string& text);
 
 }  // namespace room_visitor
 

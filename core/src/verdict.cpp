@@ -23,12 +23,10 @@ constexpr std::array kFailures{
     FailureRow{FailureKind::too_large, "too_large", ErrorCode::answer_too_large},
     FailureRow{FailureKind::not_recorded, "not_recorded", ErrorCode::history_failed}};
 
-Outcome unknown(ErrorCode code, std::string_view path, std::string_view found,
-                std::string_view expected) {
-  return {Verdict::unknown,
-          {},
-          Error{code, std::string(path), quote_for_people(redact_prose(found)),
-                quote_for_people(expected)}};
+Outcome unknown(ErrorCode code, const char* path, const std::string& found,
+                const std::string& expected) {
+  return {
+      Verdict::unknown, {}, Error{code, path, quote_redacted(found), quote_for_people(expected)}};
 }
 
 // "New" is tested before "old": the two may be equal.
