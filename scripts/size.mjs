@@ -1,5 +1,6 @@
 /**
- * `npm run size`: every shipped file and every entry point, raw, gzip and brotli.
+ * `npm run size`: every shipped file and every entry point, raw, gzip and brotli. What an entry point
+ * loads only when it is needed has lines of its own.
  *
  *   --json    as JSON, for machines
  *   --check   fail when an entry point is over its limit (scripts/lib/weights.mjs)
@@ -26,7 +27,7 @@ await main(async () => {
     ...sizes(readFileSync(file)),
   }));
   const entryPoints = [];
-  for (const entryPoint of kEntryPoints) entryPoints.push(await weigh(entryPoint));
+  for (const entryPoint of kEntryPoints) entryPoints.push(...(await weigh(entryPoint)));
   if (values.json) console.log(JSON.stringify({ files, entryPoints }, null, 2));
   else show([...(values.check ? [] : files), ...entryPoints]);
   const heavy = entryPoints.filter(({ gzip, limit }) => limit !== undefined && gzip > limit);
@@ -36,26 +37,46 @@ await main(async () => {
   }
 });
 
-async function weigh({ name, entry, files = [], folder, extensions, limit }) {
+/** What a page loads at first, and a row for each script that it loads only when it is needed. */
+async function weigh({ name, entry, loads = [], files = [], folder, extensions, limit }) {
   const wanted =
     folder === undefined
       ? files
       : filesIn(folder).filter((file) => extensions.includes(path.extname(file)));
   const parts = wanted.map((file) => sizes(readFileSync(file)));
   if (folder !== undefined && parts.length === 0) throw new ScriptError(`${folder} is empty`);
-  if (entry !== undefined) parts.push(...(await bundle(entry)).map(sizes));
+  const chunks = entry === undefined ? [] : await bundle(entry);
+  const first = loadedAtFirst(chunks, loads);
+  const weightOf = ({ code }) => sizes(Buffer.from(code));
+  for (const chunk of chunks) if (first.has(chunk.fileName)) parts.push(weightOf(chunk));
   const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
-  return { name, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli"), limit };
+  const later = chunks.filter(({ fileName }) => !first.has(fileName));
+  return [
+    { name, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli"), limit },
+    ...later.map((chunk) => ({ name: `${name}, later: ${chunk.name}`, ...weightOf(chunk) })),
+  ];
 }
 
-/** The scripts a bundler makes of an entry, minified, each as text. */
+/** The names of the scripts that hang on the entry, or on a script of `loads`, without waiting. */
+function loadedAtFirst(chunks, loads) {
+  const first = new Set();
+  const add = (chunk) => {
+    if (chunk === undefined || first.has(chunk.fileName)) return;
+    first.add(chunk.fileName);
+    for (const name of chunk.imports) add(chunks.find(({ fileName }) => fileName === name));
+  };
+  for (const chunk of chunks) if (chunk.isEntry || loads.includes(chunk.facadeModuleId)) add(chunk);
+  return first;
+}
+
+/** The scripts that a bundler makes of an entry, minified. */
 async function bundle(entry) {
   if (!existsSync(entry)) throw new ScriptError(`${path.relative(fromRoot(), entry)} is missing`);
   const { rolldown } = await import("rolldown");
   const bundled = await rolldown({ input: entry, platform: "browser", logLevel: "silent" });
   const { output } = await bundled.generate({ format: "esm", minify: true });
   await bundled.close();
-  return output.filter(({ type }) => type === "chunk").map(({ code }) => Buffer.from(code));
+  return output.filter(({ type }) => type === "chunk");
 }
 
 function filesIn(folder) {

@@ -8,19 +8,23 @@ import { kDist, kPage } from "./paths.mjs";
 
 const kKilobyte = 1000;
 const wasm = (name) => path.join(kDist, "wasm", `${name}.wasm`);
+// Imported when the module is, which every page does.
+const kGlue = path.join(kDist, "wasm/room_visitor_client.mjs");
 
 /**
- * What a user loads. `entry` is bundled and minified, `files` come with it as they are, `folder` is
- * taken whole. `limit` is absent where none was set.
+ * What a user loads. `entry` is bundled and minified with what it imports at once; of what it imports
+ * later `loads` are counted with it. `files` come with it as they are, `folder` is taken whole.
+ * `limit` is absent where none was set.
  */
 export const kEntryPoints = [
   {
     name: "client",
     entry: path.join(kDist, "index.js"),
+    loads: [kGlue],
     files: [wasm("room_visitor_client")],
-    limit: 92 * kKilobyte,
+    limit: 84 * kKilobyte,
   },
-  { name: "client, inlined", entry: path.join(kDist, "inline.js"), files: [] },
+  { name: "client, inlined", entry: path.join(kDist, "inline.js"), loads: [kGlue] },
   {
     name: "stand-in",
     entry: path.join(kDist, "standin/index.js"),
