@@ -74,7 +74,7 @@ bool Machine::holds(Guard guard) const {
 }
 
 void Machine::happen(Event event) {
-  if (state_ == State::done) return;
+  if (told_) return;
   for (std::size_t row = 0; row < transitions().size(); ++row) {
     const Transition& transition = transitions()[row];
     const bool here = transition.from == state_ || transition.from == State::anywhere;
@@ -107,6 +107,9 @@ void Machine::give_up_current() {
 }
 
 void Machine::finish(Ending ending) {
+  // What an earlier ending said, which was not told, no longer holds.
+  outcome_.proof.reset();
+  outcome_.error.reset();
   outcome_.verdict = verdict_of(ending);
   if (ending == Ending::applied)
     outcome_.proof = proof_;
@@ -160,7 +163,10 @@ Step Machine::next(Pacers& pacers, Millis now, double chance) {
     pacers.of(route_of(attempt->kind)).on_lost(attempt->pacer_call, now_);
     return Abort{number};
   }
-  if (state_ == State::done) return Done{outcome_};
+  if (state_ == State::done) {
+    told_ = true;
+    return Done{outcome_};
+  }
   return next_due(pacers, chance);
 }
 

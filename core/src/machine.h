@@ -74,6 +74,7 @@ class Machine {
   bool asked_again_ = false;  // for credentials
   bool asking_ = false;       // the request for them is still to be told
   bool seen_new_ = false;
+  bool told_ = false;  // the verdict: until then an answer can still change it
   Proof proof_ = Proof::answer;
   std::optional<ErrorCode> stopped_;
   std::optional<Error> refusal_;  // that no further write can overcome

@@ -68,7 +68,7 @@ void Machine::on_response(Pacers& pacers, int number, const HttpResponse& respon
       (attempt->standing != Standing::on_its_way && attempt->standing != Standing::given_up))
     return;
   pacers.of(route_of(attempt->kind)).on_answer(attempt->pacer_call, read_pace(response), now_);
-  if (state_ == State::done) return;
+  if (told_) return;
   const bool is_current = number == current_;
   Event event = Event::lost;
   switch (attempt->kind) {
@@ -82,7 +82,15 @@ void Machine::on_response(Pacers& pacers, int number, const HttpResponse& respon
       attempts_.note(*attempt, Standing::listed);
       if (is_current) event = judge_version(response);
   }
-  happen(is_current ? event : of_what_was_given_up(event));
+  if (!is_current) event = of_what_was_given_up(event);
+  // Nothing more will be sent: any answer from the list may be the one that was missing, and none
+  // counts before.
+  const bool succeeds = event == Event::moved || event == Event::shows_new;
+  if (state_ == State::done && !succeeds) {
+    const bool missing = outcome_.verdict == Verdict::unknown && attempts_.settled();
+    event = missing ? Event::refused_late : Event::nothing;
+  }
+  happen(event);
 }
 
 Event Machine::judge_write(Attempt& attempt, const HttpResponse& response) {

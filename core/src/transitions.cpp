@@ -96,6 +96,9 @@ constexpr std::array kTransitions{
     Transition{State::recheck_due, Event::time_came, Guard::always, State::read_due},
     Transition{State::recheck_due, Event::stopped, Guard::always, State::done, Ending::applied},
 
+    // Nobody was told so far, and now every write is answered from the list.
+    Transition{State::done, Event::refused_late, Guard::always, State::done, Ending::refused},
+
     // Answers that come late count, too.
     Transition{State::anywhere, Event::unsent_late, Guard::always, State::done, Ending::not_sent},
     Transition{State::anywhere, Event::moved, Guard::original_open, State::recheck_due},

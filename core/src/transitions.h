@@ -13,7 +13,7 @@ namespace room_visitor {
 
 /// `…_due`: waits for its turn, its pause or its credentials; nothing is on its way for it.
 enum class State {
-  anywhere,  ///< in the table only: every state but done
+  anywhere,  ///< in the table only: every state, also done as long as that is not told
   write_due,
   writing,
   login_to_write,

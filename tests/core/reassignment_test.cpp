@@ -79,6 +79,15 @@ TEST(Reassignment, EndsAfterACancelAndWhenTheTimeIsUp) { expect_outcomes(kEnding
 
 TEST(Reassignment, CountsAnswersThatComeLate) { expect_outcomes(kLate); }
 
+// The answer that said "moved" was thrown away, and the verdict was unknown.
+TEST(Reassignment, CountsAnswersUntilTheVerdictIsTold) {
+  expect_outcomes(kUntold);
+  ReassignmentSetup undo = testing::setup();
+  undo.original_open_until = 100'000;
+  EXPECT_EQ(play("write timeout, read third, late 1 moved, read new", std::move(undo)),
+            "applied read_back");
+}
+
 TEST(Reassignment, KnowsNothingToSendOnServersWithoutTheEndpoint) {
   const auto outcome_on = [](Profile profile) {
     ReassignmentSetup setup = testing::setup();
@@ -244,7 +253,7 @@ TEST(Reassignment, EveryTransitionIsWalked) {
   for (const auto& rows : {std::span<const Row>(kVerdicts), std::span<const Row>(kClosedList),
                            std::span<const Row>(kReadings), std::span<const Row>(kAmbiguous),
                            std::span<const Row>(kOpenWrites), std::span<const Row>(kEndings),
-                           std::span<const Row>(kLate)})
+                           std::span<const Row>(kLate), std::span<const Row>(kUntold)})
     for (const Row& row : rows) walk(row.script, testing::setup());
   for (const Row& row : kUndone) walk(row.script, undo_setup());
   std::string missing;
