@@ -57,7 +57,7 @@ bool Machine::holds(Guard guard) const {
       return attempts_.settled();
     case Guard::outdated: {
       const Attempt* reading = attempts_.find(current_);
-      return reading != nullptr && attempts_.mismatched_since(*reading);
+      return !stopped_ && reading != nullptr && attempts_.mismatched_since(*reading);
     }
     case Guard::may_write:
       return may_write();

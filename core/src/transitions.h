@@ -61,7 +61,7 @@ enum class Guard {
   always,
   nothing_sent,   ///< no write was handed over
   settled,        ///< every write was answered from the closed list; mismatches were read back
-  outdated,       ///< a mismatch was answered after this reading went out
+  outdated,       ///< a mismatch was answered after this reading went out; another may follow
   may_write,      ///< not stopped, and within the bounds
   may_read,       ///< within the bounds of readings
   may_ask,        ///< the credentials were not yet asked for again

@@ -169,6 +169,10 @@ inline constexpr Row kLate[] = {
     {"write pending, cancel, late 1 429, read old", "refused cancelled"},
     {"write pending, cancel, late 1 mismatch, read old", "refused cancelled"},
     {"write pending, cancel, late 1 moved", "applied answer"},
+    // One reading follows a cancel, also where it was sent before the mismatch was known.
+    {"write pending, cancel, read pending, late 1 mismatch, late 2 old", "unknown cancelled"},
+    {"write pending, cancel, read pending, late 1 mismatch, late 2 third", "unknown cancelled"},
+    {"write pending, cancel, read pending, late 1 mismatch, late 2 new", "applied read_back"},
     {"write pending, cancel, late 1 unsent", "not_sent cancelled"},
     {"write timeout, late 1 unsent", "not_sent timed_out"},
     {"write lost, read old, write timeout, late 3 unsent, read new", "applied read_back"},
