@@ -184,22 +184,6 @@ inline constexpr Row kLate[] = {
     {"write 429, late 1 moved, write 403", "refused no_permission"},
 };
 
-// Answers that come when it is done and nobody was told: the verdict is what may be claimed now.
-inline constexpr Row kUntold[] = {
-    {"write timeout, read third, late 1 moved", "applied answer"},
-    {"write timeout, read timeout, read third, late 2 new", "applied read_back"},
-    {"write timeout, read third, late 1 403", "refused no_permission"},
-    {"write timeout, read third, late 1 429", "refused rate_limited"},
-    {"write timeout, read third, late 1 401", "refused not_logged_in"},
-    {"write timeout, read third, late 1 mismatch", "unknown timed_out"},
-    {"write timeout, read third, late 1 unsent", "not_sent timed_out"},
-    {"write timeout, read new, late 1 403", "applied read_back"},
-    {"write pending, cancel, read pending, late 1 unsent, late 2 third", "not_sent cancelled"},
-    {"write timeout, read timeout, read third, late 1 403, late 2 old", "refused no_permission"},
-    {"write timeout, read timeout, late 1 mismatch, read third, late 2 old", "refused conflict"},
-    {"write lost, read old, write timeout, read third, late 3 403", "unknown timed_out"},
-};
-
 }  // namespace scripts
 }  // namespace room_visitor::testing
 

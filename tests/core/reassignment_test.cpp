@@ -60,6 +60,22 @@ constexpr Row kUndone[] = {
     {"write mismatch, read new, read old, cancel, read old", "unknown cancelled"},
 };
 
+// Answers that come when it is done and nobody was told: the verdict is what may be claimed now.
+constexpr Row kUntold[] = {
+    {"write timeout, read third, late 1 moved", "applied answer"},
+    {"write timeout, read timeout, read third, late 2 new", "applied read_back"},
+    {"write timeout, read third, late 1 403", "refused no_permission"},
+    {"write timeout, read third, late 1 429", "refused rate_limited"},
+    {"write timeout, read third, late 1 401", "refused not_logged_in"},
+    {"write timeout, read third, late 1 mismatch", "unknown timed_out"},
+    {"write timeout, read third, late 1 unsent", "not_sent timed_out"},
+    {"write timeout, read new, late 1 403", "applied read_back"},
+    {"write pending, cancel, read pending, late 1 unsent, late 2 third", "not_sent cancelled"},
+    {"write timeout, read timeout, read third, late 1 403, late 2 old", "refused no_permission"},
+    {"write timeout, read timeout, late 1 mismatch, read third, late 2 old", "refused conflict"},
+    {"write lost, read old, write timeout, read third, late 3 403", "unknown timed_out"},
+};
+
 template <std::size_t N>
 void expect_outcomes(const Row (&rows)[N]) {
   for (const Row& row : rows) EXPECT_EQ(play(row.script), row.outcome) << row.script;
@@ -148,6 +164,19 @@ TEST(Reassignment, TellsWhoOwnsTheRoomAndWhatIsStillOpen) {
   EXPECT_EQ(open.done().room->id, RoomId{"room1"});
 }
 
+TEST(Reassignment, TellsWhatWasSeenLast) {
+  Play played;
+  played.script("write lost, read old, write lost, read third");
+  ASSERT_EQ(played.outcome(), "unknown network_failed");
+  EXPECT_EQ(played.done().last_seen, (LastSeen{{"third"}, played.now()}));
+
+  // It may be older than what is known since.
+  Play late;
+  late.script("write lost, read timeout, read third, late 2 old");
+  ASSERT_EQ(late.outcome(), "unknown network_failed");
+  EXPECT_EQ(late.done().last_seen, (LastSeen{{"third"}, late.now()}));
+}
+
 TEST(Reassignment, AbortsWhatItGivesUpOnceAndIgnoresWhatComesAfterTheEnd) {
   Play played;
   played.script("write pending, cancel, read old");
@@ -200,6 +229,31 @@ TEST(Reassignment, PausesLongerBeforeEachRepetition) {
   EXPECT_EQ(pauses, (std::vector<Millis>{250, 500, 1000, 250}));
   EXPECT_EQ(played.waits()[0].why, WaitReason::read_again);
   EXPECT_EQ(played.waits()[3].why, WaitReason::retry);
+}
+
+TEST(Reassignment, WaitsAsThe429OfItsRouteSays) {
+  Play played;
+  Pacer& readings = played.pacers().of(Route::room_info);
+  const int call = readings.on_sent(1000, 31'000);
+  readings.on_answer(call, read_pace(testing::answer_named("429")), 1000);
+  EXPECT_EQ(played.next(), "write");
+  EXPECT_TRUE(played.waits().empty()) << "the readings' window is not the writes'";
+  played.machine().on_response(played.pacers(), 1, testing::answer_named("429"), 2000);
+  EXPECT_EQ(played.next(), "write");
+  ASSERT_EQ(played.waits().size(), 1u);
+  EXPECT_EQ(played.waits()[0].why, WaitReason::rate_limit);
+  EXPECT_EQ(played.waits()[0].time, 5001) << "three seconds after the answer, and one millisecond";
+  played.machine().on_failure(played.pacers(), 2, FailureKind::network, Handed::to_transport, 5000);
+  EXPECT_EQ(played.next(), "read");
+}
+
+TEST(Reassignment, WaitsForTheWindowOfReadings) {
+  Play played;
+  played.script("write lost, read 429, read new");
+  ASSERT_EQ(played.outcome(), "applied read_back");
+  ASSERT_EQ(played.waits().size(), 1u);
+  EXPECT_EQ(played.waits()[0].why, WaitReason::rate_limit);
+  EXPECT_EQ(played.waits()[0].time, 4001);
 }
 
 TEST(Reassignment, ExtraCallsAndAClockThatGoesBackDoNoHarm) {
