@@ -42,12 +42,14 @@ bool is_gone(const HttpResponse& response) {
 Listed place_on_list(const HttpResponse& response, const ServerVersion& version, Arrived arrived) {
   // These never change anything, whatever arrives.
   const bool is_older = version.major < 5 || (version.major == 5 && version.minor < 2);
-  if (is_older || response.status == 401) return Listed::yes;
-  if (arrived == Arrived::spoilt) return Listed::no;
-  if (version.major >= 7 && is_gone(response)) return Listed::yes;
+  const bool is_spoilt = arrived == Arrived::spoilt;
+  if (response.status == 401 || (!is_spoilt && is_refusal(response))) return Listed::yes;
+  if (is_older) return Listed::by_version;
+  if (is_spoilt) return Listed::no;
+  if (version.major >= 7 && is_gone(response)) return Listed::by_version;
   if (response.status == 400 && holds(response, R"("error":"invalid-room-visitor")"))
     return Listed::mismatch;
-  return is_refusal(response) ? Listed::yes : Listed::no;
+  return Listed::no;
 }
 
 }  // namespace room_visitor::paired

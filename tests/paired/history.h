@@ -41,7 +41,8 @@ inline constexpr int kEarlierAttempt = 0;
 /// What an answer to a write allows to be concluded, by the closed list of docs/verdicts.md.
 enum class Listed : std::uint8_t {
   no,
-  mismatch,  ///< `invalid-room-visitor`: once the room was read
+  mismatch,    ///< `invalid-room-visitor`: once the room was read
+  by_version,  ///< what only those can tell who know the server's version
   yes,
 };
 
@@ -55,7 +56,10 @@ struct Fact {
   bool applied = false;        ///< delivered, answered: it was this copy that changed the room
   Listed listed = Listed::no;  ///< answered
   bool agrees = true;          ///< asked_again
-  Millis until = 0;            ///< waits
+  bool unsent = false;         ///< failed: the client was told that nobody was handed it
+  bool is_right = true;        ///< sent, kept: the request is what this update needs
+  /// waits; answered: when the window that a 429 told of may end at the earliest, or 0
+  Millis until = 0;
 };
 
 struct History {
@@ -65,6 +69,8 @@ struct History {
   Beginning beginning = Beginning::write;
   std::optional<Millis> original_open_until = {};
   Millis began = 0;  ///< by the client's clock
+  /// While the client was stopped, by its clock: nothing reached it, and no timer woke it.
+  Millis stopped_from = 0, stopped_until = 0;
   std::vector<Fact> facts;
   std::optional<Outcome> outcome;  ///< of the fact `verdict`
   bool spins = false;              ///< the machine had so much to do that it was stopped

@@ -61,6 +61,8 @@ enum class Place : std::uint8_t {
   X(allowance_eaten, world, 7) /* another caller behind the same address */           \
   X(server_clock_jumps, world, 3)                                                     \
   X(client_clock_stands, run, 0)                                                      \
+  X(client_wakes_late, run, 0) /* seconds to minutes: a device that slept */          \
+  X(client_clock_goes_back, run, 0)                                                   \
   X(cancelled, run, 0)                                                                \
   X(same_visitor, run, 0) /* old = new */                                             \
   X(wrong_old_visitor, run, 0)                                                        \

@@ -9,7 +9,7 @@ namespace {
 // A machine that has more than this to do without a wait between never stops.
 constexpr int kMostStepsAtOnce = 50;
 constexpr int kMostSteps = 2'000;
-// One in so many waits and ends is asked for again.
+// Of a thousand waits and ends so many are asked for again.
 constexpr int kAskedAgain = 125;
 
 const ServerUrl& server_url() {
@@ -50,7 +50,7 @@ Run::Run(const standin::Workspace& begin, Scenario scenario, Chance chance, std:
 }
 
 void Run::go() {
-  client_now_ = client_time(0);
+  shown_ = client_now_ = client_time(0);
   begin_world();
   while (!events_.empty() && events_.first().at <= 0 && events_.first().kind == EventKind::delivery)
     deliver(events_.take().index);
@@ -59,7 +59,7 @@ void Run::go() {
   while (!events_.empty() && !history_.spins) {
     const Event event = events_.take();
     advance(event.at);
-    happen(event);
+    if (!waits_for_client(event)) happen(event);
   }
   is_record_right_ = server_.is_record_right(now_);
 }
@@ -69,6 +69,10 @@ void Run::begin() {
                              {std::string(id_of(scenario_.old_visitor))},
                              {std::string(id_of(scenario_.new_visitor))}};
   history_.began = client_now_;
+  if (const ClockFault& fault = scenario_.clock_fault; fault.kind == Kind::client_wakes_late) {
+    history_.stopped_from = client_time(fault.begins);
+    history_.stopped_until = client_time(fault.begins + fault.lasts);
+  }
   if (scenario_.original_open_for)
     history_.original_open_until = client_now_ + *scenario_.original_open_for;
   machine_.emplace(ReassignmentSetup{.server = server_url(),
@@ -84,7 +88,7 @@ void Run::begin() {
 // Asks for steps until the machine waits or is done.
 void Run::ask() {
   for (int i = 0; i < kMostStepsAtOnce; ++i) {
-    const Step step = machine_->next(pacers_, client_now_, chance_.fraction());
+    const Step step = machine_->next(pacers_, shown_, chance_.fraction());
     ++steps_;
     if (trace_ != nullptr) trace("  step " + std::string(name_of(step)));
     const bool goes_on = take(step);
@@ -101,7 +105,7 @@ void Run::ask() {
 }
 
 void Run::ask_again(const Step& step) {
-  const Step again = machine_->next(pacers_, client_now_, chance_.fraction());
+  const Step again = machine_->next(pacers_, shown_, chance_.fraction());
   note(What::asked_again).agrees = is_same_step(step, again);
 }
 
@@ -125,15 +129,19 @@ bool Run::take(const Step& step) {
 void Run::send(const Send& send) {
   Attempt& attempt = attempts_.emplace_back();
   attempt.number = send.attempt;
-  attempt.kind = send.kind;
+  const std::optional<RequestKind> kind = kind_of(send.request);
+  attempt.kind = kind.value_or(send.kind);
+  attempt.is_right =
+      kind == send.kind && is_right(send.request, *kind, history_,
+                                    {scenario_.account.user_id, scenario_.account.tokens[given_]});
   attempt.request = send.request;
-  attempt.request.url.erase(0, kOrigin.size());
+  if (attempt.request.url.starts_with(kOrigin)) attempt.request.url.erase(0, kOrigin.size());
   attempt.deadline = run_time(send.deadline);
-  const int nth = ++sent_[static_cast<std::size_t>(send.kind)];
+  const int nth = ++sent_[static_cast<std::size_t>(attempt.kind)];
   for (std::size_t i = 0; i < scenario_.plans.size(); ++i) {
     const Plan& plan = scenario_.plans[i];
     const bool is_timed = place_of(plan.kind) == Place::world && plan.moment == Moment::at_time;
-    if (!plan.done && !is_timed && plan.target == send.kind && plan.nth == nth)
+    if (!plan.done && !is_timed && plan.target == attempt.kind && plan.nth == nth)
       attempt.plans.push_back(i);
   }
   plan_way(attempts_.size() - 1);
@@ -188,15 +196,16 @@ void Run::happen(const Event& event) {
   if (event.kind == EventKind::wake && (is_over || event.index != waits_)) return;
   // The sums of times that are no whole numbers are not exact.
   if (event.kind == EventKind::wake && now_ >= run_time(waits_until_))
-    client_now_ = std::max(client_now_, waits_until_);
+    shown_ = std::max(shown_, waits_until_);
+  client_now_ = std::max(client_now_, shown_);
   ++events_told_;
   if (cancels_with(CancelMoment::before_event, events_told_)) cancel();
   if (event.kind == EventKind::answer) tell(event.index);
   if (event.kind == EventKind::cancel) cancel();
   if (event.kind == EventKind::credentials && scenario_.provider == Provider::none)
-    machine_->on_credentials({}, client_now_);
+    machine_->on_credentials({}, shown_);
   else if (event.kind == EventKind::credentials)
-    machine_->on_credentials(session(), client_now_);
+    give_session();
   if (cancels_with(CancelMoment::after_event, events_told_)) cancel();
   // Now and then two things happen before the machine is asked.
   const bool is_next_at_once = !events_.empty() && events_.first().at == now_;
@@ -213,8 +222,13 @@ void Run::tell(std::size_t index) {
   fact.applied = answer.applied;
   if (!answer.failure && answer.arrived == Arrived::whole && attempt.kind != RequestKind::version)
     fact.owner = owner_in(answer.response);
-  if (!answer.failure && attempt.kind == RequestKind::write)
+  fact.unsent = answer.failure && answer.handed == Handed::to_nobody;
+  if (!answer.failure && attempt.kind == RequestKind::write) {
     fact.listed = place_on_list(answer.response, answer.version, answer.arrived);
+    const bool is_known = scenario_.profile == profile_of(answer.version);
+    if (fact.listed == Listed::by_version && is_known) fact.listed = Listed::yes;
+  }
+  if (answer.window_ends > now_) fact.until = client_now_ + answer.window_ends - now_;
   if (!answer.failure && attempt.is_aborted) count(Kind::answered_after_abort);
   if (trace_ != nullptr)
     trace((answer.failure ? "failure of #" : "answer to #") + std::to_string(attempt.number) +
@@ -222,9 +236,9 @@ void Run::tell(std::size_t index) {
                           : ": " + std::to_string(answer.response.status) + " " +
                                 answer.response.body.substr(0, 120)));
   if (answer.failure)
-    machine_->on_failure(pacers_, attempt.number, *answer.failure, answer.handed, client_now_);
+    machine_->on_failure(pacers_, attempt.number, *answer.failure, answer.handed, shown_);
   else
-    machine_->on_response(pacers_, attempt.number, answer.response, client_now_);
+    machine_->on_response(pacers_, attempt.number, answer.response, shown_);
 }
 
 void Run::give_credentials() {
@@ -250,17 +264,22 @@ void Run::give_credentials() {
               EventKind::credentials);
 }
 
+void Run::give_session() {
+  given_ = token_;
+  machine_->on_credentials(session(), shown_);
+}
+
 void Run::cancel() {
   // After the verdict it is too late, and changes nothing.
-  if (history_.outcome) return machine_->cancel(client_now_);
+  if (history_.outcome) return machine_->cancel(shown_);
   if (is_cancelled_) return;
   is_cancelled_ = true;
   count(Kind::cancelled);
   if (scenario_.cancel->moment != CancelMoment::at_time) count(Kind::cancelled_between);
   note(What::cancelled);
   if (trace_ != nullptr) trace("cancel");
-  machine_->cancel(client_now_);
-  if (scenario_.cancel->twice) machine_->cancel(client_now_);
+  machine_->cancel(shown_);
+  if (scenario_.cancel->twice) machine_->cancel(shown_);
 }
 
 bool Run::cancels_with(CancelMoment moment, int number) const {
@@ -270,7 +289,29 @@ bool Run::cancels_with(CancelMoment moment, int number) const {
 
 void Run::advance(Millis at) {
   now_ = std::max(now_, at);
-  client_now_ = std::max(client_now_, client_time(now_));
+  shown_ = client_time(now_);
+  const ClockFault& fault = scenario_.clock_fault;
+  if (fault.kind && *fault.kind != Kind::client_wakes_late && now_ >= fault.begins &&
+      !has_met(*fault.kind))
+    count(*fault.kind);
+}
+
+// While the client is stopped nothing reaches it; all of it does when it goes on.
+bool Run::waits_for_client(const Event& event) {
+  const ClockFault& fault = scenario_.clock_fault;
+  const Millis ends = fault.begins + fault.lasts;
+  const bool is_told = event.kind != EventKind::delivery && event.kind != EventKind::plan;
+  if (fault.kind != Kind::client_wakes_late || !is_told || now_ < fault.begins || now_ >= ends)
+    return false;
+  if (!has_met(Kind::client_wakes_late)) count(Kind::client_wakes_late);
+  events_.add(ends, event.kind, event.index);
+  return true;
+}
+
+void Run::count(Kind kind) {
+  // What comes after the verdict tries nothing.
+  if (!history_.outcome || kind == Kind::delivered_after_verdict)
+    ++counts_[static_cast<std::size_t>(kind)];
 }
 
 Fact& Run::note(What what, const Attempt* attempt) {
@@ -285,15 +326,21 @@ Fact& Run::note(What what, const Attempt* attempt) {
 }
 
 Millis Run::client_time(Millis at) const {
-  const Sleep& sleep = scenario_.sleep;
-  const Millis awake = at - std::clamp(at - sleep.begins, 0.0, sleep.lasts);
-  return scenario_.client_clock + awake;
+  const ClockFault& fault = scenario_.clock_fault;
+  Millis lost = 0;
+  if (fault.kind == Kind::client_clock_stands)
+    lost = std::clamp(at - fault.begins, 0.0, fault.lasts);
+  if (fault.kind == Kind::client_clock_goes_back && at >= fault.begins) lost = fault.lasts;
+  return scenario_.client_clock + at - lost;
 }
 
-// The first moment at which the client's clock shows that time.
+// The first moment from which the client's clock shows that time or a later one.
 Millis Run::run_time(Millis client) const {
-  const Millis awake = client - scenario_.client_clock;
-  return awake > scenario_.sleep.begins ? awake + scenario_.sleep.lasts : awake;
+  const ClockFault& fault = scenario_.clock_fault;
+  const Millis at = client - scenario_.client_clock;
+  const bool loses =
+      fault.kind == Kind::client_clock_stands || fault.kind == Kind::client_clock_goes_back;
+  return loses && at > fault.begins ? at + fault.lasts : at;
 }
 
 Session Run::session() const {

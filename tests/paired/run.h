@@ -15,6 +15,7 @@
 #include "paired/events.h"
 #include "paired/history.h"
 #include "paired/kinds.h"
+#include "paired/requests.h"
 #include "paired/scenario.h"
 #include "paired/server.h"
 #include "room_visitor/reassignment.h"
@@ -41,6 +42,7 @@ class Run {
     int number = 0;
     RequestKind kind = RequestKind::write;
     HttpRequest request;  // in origin-form
+    bool is_right = true;
     Millis deadline = 0;  // in the run's time
     bool is_ours = true;  // else the original of an undo
     bool is_aborted = false;
@@ -62,6 +64,7 @@ class Run {
     bool applied = false;  // by the copy that is answered
     Arrived arrived = Arrived::whole;
     ServerVersion version;
+    Millis window_ends = 0;  // of a 429: by the run's time, as it told; else 0
   };
 
   // run.cpp: the client's side.
@@ -76,9 +79,11 @@ class Run {
   void happen(const Event& event);
   void tell(std::size_t index);
   void give_credentials();
+  void give_session();
   void cancel();
   [[nodiscard]] bool cancels_with(CancelMoment moment, int number) const;
   void advance(Millis at);
+  [[nodiscard]] bool waits_for_client(const Event& event);
 
   // run_network.cpp: the way there and back.
   void plan_way(std::size_t place);
@@ -89,6 +94,7 @@ class Run {
   void plan_complete_answer(std::size_t place, const Delivery& delivery, Answer answer);
   void fail(std::size_t attempt, Millis at, FailureKind kind, Handed handed = Handed::to_transport);
   void add_answer(Millis at, Answer answer);
+  [[nodiscard]] Millis told_end(const Delivery& delivery) const;
   [[nodiscard]] bool meets(const Attempt& attempt, Kind kind);
   [[nodiscard]] Millis latency();
   [[nodiscard]] Millis about_deadline(const Attempt& attempt);
@@ -103,7 +109,10 @@ class Run {
   [[nodiscard]] standin::Fault fault_of(Kind kind);
   void count_faults(const Delivery& delivery);
 
-  void count(Kind kind) { ++counts_[static_cast<std::size_t>(kind)]; }
+  void count(Kind kind);
+  [[nodiscard]] bool has_met(Kind kind) const {
+    return counts_[static_cast<std::size_t>(kind)] > 0;
+  }
   Fact& note(What what, const Attempt* attempt = nullptr);
   [[nodiscard]] Millis client_time(Millis at) const;
   [[nodiscard]] Millis run_time(Millis client) const;
@@ -124,10 +133,12 @@ class Run {
   Counts counts_{};
   std::array<int, 3> sent_{};  // attempts, by kind
   Millis now_ = 0;             // the run's own time, from 0
-  Millis client_now_ = 0;      // the client's clock, which never goes back
+  Millis shown_ = 0;           // by the client's clock
+  Millis client_now_ = 0;      // the latest that the client was told
   std::size_t waits_ = 0;      // the number of the present wait
   Millis waits_until_ = 0;     // by the client's clock
   std::size_t token_ = 0;      // of the account, in use
+  std::size_t given_ = 0;      // the one that the client has
   int events_told_ = 0;
   int steps_ = 0;
   int last_delivered_ = 0;  // the highest number of an attempt that was delivered

@@ -1,4 +1,5 @@
 // The way of requests to the server, and of answers back.
+#include <cstdlib>
 #include <utility>
 
 #include "paired/run.h"
@@ -47,7 +48,7 @@ bool Run::meets(const Attempt& attempt, Kind kind) {
 void Run::plan_way(std::size_t place) {
   const Attempt& attempt = attempts_[place];
   const bool is_offline = meets(attempt, Kind::offline);
-  note(is_offline ? What::kept : What::sent, &attempt);
+  note(is_offline ? What::kept : What::sent, &attempt).is_right = attempt.is_right;
   if (trace_ != nullptr)
     trace("#" + std::to_string(attempt.number) + " " + attempt.request.method + " " +
           attempt.request.url + " " + attempt.request.body);
@@ -153,12 +154,28 @@ void Run::plan_complete_answer(std::size_t place, const Delivery& delivery, Answ
     return fail(place, at, FailureKind::redirected);
   if (meets(attempt, Kind::slow_answer)) at = about_deadline(attempt);
   answer.response = exchange.response;
+  if (answer.arrived == Arrived::whole) answer.window_ends = told_end(delivery);
   if (!answer.response.body.empty() && meets(attempt, Kind::cut_unnoticed)) {
     const auto length = static_cast<int>(answer.response.body.size());
     answer.response.body.resize(static_cast<std::size_t>(chance_.below(length)));
     answer.arrived = Arrived::spoilt;
+    answer.window_ends = 0;
   }
   add_answer(at, std::move(answer));
+}
+
+// When the window ends that a 429 tells of, as far as the client has to believe it.
+Millis Run::told_end(const Delivery& delivery) const {
+  constexpr Millis kLongest = 3'600'000;
+  // After its clock was set, what was learned of it before may be wrong by what a `Date` hides.
+  constexpr Millis kHidden = 1'000;
+  const HttpResponse& response = delivery.exchange.response;
+  const std::string* reset = find_header(response.headers, "x-ratelimit-reset");
+  if (response.status != kTooManyRequests || !response.body.starts_with('{') || reset == nullptr)
+    return 0;
+  const Millis left = std::strtod(reset->c_str(), nullptr) - delivery.wall_time;
+  if (left > kLongest) return 0;
+  return now_ + left - (has_met(Kind::server_clock_jumps) ? kHidden : 0);
 }
 
 void Run::fail(std::size_t attempt, Millis at, FailureKind kind, Handed handed) {

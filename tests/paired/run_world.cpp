@@ -146,7 +146,7 @@ void Run::count_faults(const Delivery& delivery) {
   for (const auto& [kind, fault] : kServerKinds) {
     const std::uint32_t times = delivery.happened[static_cast<std::size_t>(fault)];
     if (times == 0) continue;
-    counts_[static_cast<std::size_t>(kind)] += times;
+    for (std::uint32_t i = 0; i < times; ++i) count(kind);
     if (trace_ != nullptr) trace("  " + std::string(to_text(kind)));
   }
 }

@@ -40,7 +40,7 @@ RequestKind draw_target(Chance& chance, Kind kind) {
   if (kind == Kind::moved_between || kind == Kind::user_vanishes ||
       kind == Kind::room_vanishes_before_access || kind == Kind::room_vanishes_after_update)
     return RequestKind::write;
-  const int roll = chance.below(100);
+  const int roll = chance.below(kind == Kind::allowance_eaten ? 96 : 100);
   if (roll < 72) return RequestKind::write;
   return roll < 96 ? RequestKind::read_back : RequestKind::version;
 }
@@ -150,10 +150,13 @@ void draw_clocks(Chance& chance, Scenario& scenario) {
   // Eighths are exact: sums of times are the same whichever way they are formed.
   scenario.client_clock = chance.millis(0, 1'000'000'000) / 8;
   scenario.wall_time = kSpring2023 + chance.millis(0, 1'000'000'000);
-  if (!chance.in(12)) return;
-  scenario.kinds.push_back(Kind::client_clock_stands);
-  scenario.sleep.begins = chance.in(700) ? chance.millis(0, 400) : chance.millis(0, kMinute);
-  scenario.sleep.lasts = chance.millis(10, 4 * kMinute);
+  if (!chance.in(24)) return;
+  constexpr std::array kFaults{Kind::client_clock_stands, Kind::client_wakes_late,
+                               Kind::client_clock_goes_back};
+  ClockFault& fault = scenario.clock_fault;
+  fault.kind = kFaults[static_cast<std::size_t>(chance.below(3))];
+  fault.begins = chance.in(700) ? chance.millis(0, 120) : chance.millis(0, kMinute);
+  fault.lasts = chance.millis(10, 4 * kMinute);
 }
 
 }  // namespace

@@ -43,8 +43,9 @@ struct CancelPlan {
   bool twice = false;
 };
 
-/// While the device sleeps, time passes and the client's monotonic clock does not go on.
-struct Sleep {
+/// The client's clock stands, or goes back by `lasts`; or it goes on, and the client is stopped.
+struct ClockFault {
+  std::optional<Kind> kind;
   Millis begins = 0;
   Millis lasts = 0;
 };
@@ -65,7 +66,7 @@ struct Scenario {
   std::vector<Plan> plans;
   Provider provider = Provider::fresh;
   std::optional<CancelPlan> cancel;
-  Sleep sleep;
+  ClockFault clock_fault;
   Millis wall_time = 0;     ///< of the server
   Millis client_clock = 0;  ///< what it shows at the run's beginning
   std::vector<Kind> kinds;  ///< of the place `run`, as they are counted

@@ -157,6 +157,7 @@ bool Server::is_record_right(Millis at) { return look(next_wall_time(at)).owner 
 Delivery Server::deliver(const HttpRequest& request, std::vector<Fault> faults, Millis at) {
   Delivery delivery;
   const Millis now = next_wall_time(at);
+  delivery.wall_time = now;
   if (faults.empty()) {
     delivery.exchange = handle(request, now, kClientIp);
     // Without faults a write that succeeds has changed the room, and no other has.
@@ -211,6 +212,8 @@ void Server::log_out(std::string_view user_id, std::string_view token, Millis at
 }
 
 void Server::use_up(RequestKind kind, int calls, Millis at) {
+  // What tells the version is not counted.
+  if (kind == RequestKind::version) return;
   const bool is_write = kind == RequestKind::write;
   // Of a room that does not exist: it is counted, and does nothing else.
   HttpRequest request =

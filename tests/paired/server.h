@@ -61,6 +61,7 @@ struct Delivery {
   bool applied = false;               ///< this copy changed the room
   std::optional<Owner> moved_before;  ///< another agent moved the room first, to this owner
   ServerVersion version;              ///< of the server that answered
+  Millis wall_time = 0;               ///< what its clock showed
   std::array<std::uint32_t, standin::kFaultKinds> happened{};
 };
 

@@ -11,6 +11,7 @@ std::string describe(const Scenario& scenario) {
       std::string(to_text(scenario.profile)) + ", " + std::string(scenario.account.user_id) + ", " +
       std::string(id_of(scenario.old_visitor)) + " -> " + std::string(id_of(scenario.new_visitor));
   for (const Kind kind : scenario.kinds) text.append(", ").append(to_text(kind));
+  if (scenario.clock_fault.kind) text.append(", ").append(to_text(*scenario.clock_fault.kind));
   text += "\nplanned:";
   for (const Plan& plan : scenario.plans)
     text.append(" ")
