@@ -13,6 +13,14 @@ const kLeastPerMillion = 2000;
 /** Of the runs in which the room was read, so many at most may end without a verdict. */
 const kMostUnknown = 0.02;
 
+/**
+ * Runs that are called refused although a copy applied, because nobody could tell: so many of each kind
+ * at most in a million, and in a long series some, or what counts them is broken.
+ */
+const kExcused = ["indistinguishable", "told_of_other_copy"];
+const kMostExcusedPerMillion = 300;
+const kLongSeries = 500_000;
+
 /** Builds the program, in a preset whose folder it is then run from. */
 export async function buildSimulation(preset) {
   await buildPreset(preset, ["simulate"]);
@@ -49,6 +57,12 @@ export function simulationProblems(sums) {
   const least = Math.floor((kLeastPerMillion * sums.runs) / 1_000_000);
   for (const [kind, count] of Object.entries(sums.faults)) {
     if (count < least) problems.push(`${kind} happened ${count} times, expected ${least} at least`);
+  }
+  const most = Math.ceil((kMostExcusedPerMillion * sums.runs) / 1_000_000);
+  for (const name of kExcused) {
+    const count = sums[name];
+    if (count > most) problems.push(`${count} runs are ${name}, expected ${most} at most`);
+    if (count === 0 && sums.runs >= kLongSeries) problems.push(`no run is ${name}`);
   }
   if (sums.unknown_readable >= sums.readable * kMostUnknown) {
     const share = ((100 * sums.unknown_readable) / sums.readable).toFixed(2);
