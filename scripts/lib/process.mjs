@@ -16,7 +16,8 @@ export class ScriptError extends Error {
  * @param {{cwd?: string, env?: Record<string, string>, show?: boolean, limit?: number}} [options]
  *   `show` passes the output through as it comes; it is collected in any case. After `limit`
  *   milliseconds the program and all it started are ended.
- * @returns {Promise<{code: number, output: string}>} the code is 127 when the program is missing
+ * @returns {Promise<{code: number, output: string, timedOut: boolean}>} the code is 127 when the program
+ *   is missing
  */
 export function run(command, args, { cwd = kRoot, env = {}, show = false, limit } = {}) {
   return new Promise((resolve) => {
@@ -37,7 +38,7 @@ export function run(command, args, { cwd = kRoot, env = {}, show = false, limit 
     child.stdin.on("error", () => undefined).end();
     child.on("error", (error) => {
       stopWatching();
-      resolve({ code: 127, output: `${command}: ${error.message}\n` });
+      resolve({ code: 127, output: `${command}: ${error.message}\n`, timedOut: false });
     });
     child.on("close", (code, signal) => {
       stopWatching();
@@ -45,6 +46,7 @@ export function run(command, args, { cwd = kRoot, env = {}, show = false, limit 
       resolve({
         code: code ?? 1,
         output: signal === null ? output : `${output}\nended by ${signal}\n`,
+        timedOut: limit !== undefined && signal === "SIGKILL",
       });
     });
   });
