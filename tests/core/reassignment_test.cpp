@@ -196,6 +196,8 @@ TEST(Reassignment, SendsTheSameWriteAndReadsTheRoomByItsId) {
   EXPECT_EQ(played.sent()[0].request.method, "PUT");
   EXPECT_EQ(played.sent()[2].request.url,
             "https://chat.example.com/api/v1/rooms.info?roomId=room1");
+  EXPECT_EQ(*find_header(played.sent()[2].request.headers, "X-User-Id"), "user1");
+  EXPECT_EQ(*find_header(played.sent()[2].request.headers, "X-Auth-Token"), "token1");
   EXPECT_EQ(played.sent()[0].deadline, 31'000);
 }
 

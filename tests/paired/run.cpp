@@ -55,6 +55,7 @@ void Run::go() {
   while (!events_.empty() && events_.first().at <= 0 && events_.first().kind == EventKind::delivery)
     deliver(events_.take().index);
   begin();
+  if (cancels_with(CancelMoment::at_first, 1)) cancel();
   ask();
   while (!events_.empty() && !history_.spins) {
     const Event event = events_.take();
@@ -284,7 +285,8 @@ void Run::cancel() {
 
 bool Run::cancels_with(CancelMoment moment, int number) const {
   return scenario_.cancel && !is_cancelled_ && !history_.outcome &&
-         scenario_.cancel->moment == moment && scenario_.cancel->number == number;
+         scenario_.cancel->moment == moment &&
+         (moment == CancelMoment::at_first || scenario_.cancel->number == number);
 }
 
 void Run::advance(Millis at) {

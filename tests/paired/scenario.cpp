@@ -64,9 +64,20 @@ Plan draw_plan(Chance& chance) {
   return plan;
 }
 
+// What follows a cancel is one reading: often that one fails.
+Plan draw_failing_reading(Chance& chance) {
+  constexpr std::array kFaults{Kind::lost_after,  Kind::broken_after,       Kind::stall_after,
+                               Kind::slow_answer, Kind::server_error_after, Kind::wrong_json};
+  Plan plan;
+  plan.kind = kFaults[static_cast<std::size_t>(chance.below(static_cast<int>(kFaults.size())))];
+  plan.target = RequestKind::read_back;
+  return plan;
+}
+
 CancelPlan draw_cancel(Chance& chance) {
   CancelPlan plan;
   plan.moment = static_cast<CancelMoment>(chance.below(4));
+  if (chance.in(60)) plan.moment = CancelMoment::at_first;
   plan.at = chance.in(700) ? chance.millis(0, 600) : chance.millis(0, 3 * kMinute);
   plan.number = 1 + chance.below(chance.in(700) ? 3 : 12);
   plan.twice = chance.in(250);
@@ -168,9 +179,10 @@ Scenario draw_scenario(Chance& chance) {
   draw_beginning(chance, scenario);
   draw_clocks(chance, scenario);
   scenario.policy = draw_policy(chance);
-  if (chance.in(14)) scenario.cancel = draw_cancel(chance);
+  if (chance.in(18)) scenario.cancel = draw_cancel(chance);
   const int plans = draw_plan_count(chance, scenario);
   for (int i = 0; i < plans; ++i) scenario.plans.push_back(draw_plan(chance));
+  if (scenario.cancel && chance.in(500)) scenario.plans.push_back(draw_failing_reading(chance));
   const int roll = chance.below(100);
   scenario.provider = roll < 34   ? Provider::fresh
                       : roll < 56 ? Provider::same

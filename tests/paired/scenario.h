@@ -34,6 +34,7 @@ enum class CancelMoment : std::uint8_t {
   before_event,  ///< in the same instant as the nth event, the machine not being asked between
   after_event,
   after_step,  ///< at once after the nth step
+  at_first,    ///< before anything was done
 };
 
 struct CancelPlan {
