@@ -56,6 +56,7 @@ export default tseslint.config(
     ignores: [
       "web/src/client/send.ts",
       "web/src/wasm/**",
+      "web/demo/load-standin.ts",
       // Offers a fetch of its own; the architecture check looks for the browser's there.
       "web/src/standin/**",
       "web/**/vite.config.ts",

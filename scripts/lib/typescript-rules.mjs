@@ -9,9 +9,10 @@ import ts from "typescript";
 import { importProblem } from "./layers.mjs";
 import { problem } from "./source-text.mjs";
 
-/** The one file that calls fetch for the API; the loader in wasm/ fetches its own file. */
+/** The one file that calls fetch for the API; the loaders of the modules fetch their own files. */
 const kSender = "web/src/client/send.ts";
-const kMayFetch = (file) => file === kSender || file.startsWith("web/src/wasm/");
+const kMayFetch = (file) =>
+  file === kSender || file === "web/demo/load-standin.ts" || file.startsWith("web/src/wasm/");
 
 /** The stand-in offers a fetch of its own, so there only the browser's is meant. */
 const kOffersFetch = (file) => file.startsWith("web/src/standin/");

@@ -12,6 +12,9 @@ export default defineConfig({
     outDir: path.resolve(import.meta.dirname, "../../dist/demo"),
     emptyOutDir: true,
     target: "es2022",
+    rolldownOptions: {
+      input: ["index.html", "demo.html"].map((name) => path.resolve(import.meta.dirname, name)),
+    },
     // Every file stays a file: data: addresses are outside the page's policy.
     assetsInlineLimit: 0,
     // Every browser with light-dark() preloads modules itself.

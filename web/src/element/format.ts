@@ -8,6 +8,8 @@ export interface Formatter {
   /** "17.1 seconds", "2 hours, 5 minutes"; undefined for what is no length of time. */
   duration(seconds: number): string | undefined;
   number(value: number): string;
+  /** "16:58:11" of a time in epoch milliseconds. */
+  time(milliseconds: number): string;
 }
 
 /** Makes a formatter for a locale and, for tests, a fixed time zone. */
@@ -18,6 +20,7 @@ export function makeFormatter(locale?: string, timeZone?: string): Formatter {
     timeStyle: "medium",
     ...zone,
   });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...zone });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const list = new Intl.ListFormat(locale, { type: "unit" });
   return {
@@ -32,6 +35,7 @@ export function makeFormatter(locale?: string, timeZone?: string): Formatter {
       );
     },
     number: (value) => numbers.format(value),
+    time: (milliseconds) => (Number.isFinite(milliseconds) ? times.format(milliseconds) : ""),
   };
 }
 

@@ -1,0 +1,159 @@
+// How <room-visitor-admin> looks: the shell, and what the steps share. Steps bring their own rules.
+import { css } from "lit";
+
+import { buttons, tokens } from "./styles.js";
+
+const shell = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    color-scheme: light dark;
+  }
+
+  :host([theme="light"]) {
+    color-scheme: light;
+  }
+
+  :host([theme="dark"]) {
+    color-scheme: dark;
+  }
+
+  .shell {
+    display: grid;
+    gap: 0.875rem;
+    padding: 1rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: start;
+  }
+
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .steps .history {
+    margin-inline-start: auto;
+  }
+
+  .steps a,
+  .steps button {
+    display: inline-block;
+    min-block-size: 2rem;
+    padding: 0.25rem 0.625rem;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_text);
+    font-size: var(--_small);
+    text-decoration: none;
+  }
+
+  .steps [aria-current="step"] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .steps [aria-disabled="true"] {
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  .step {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+    min-inline-size: 0;
+  }
+
+  #heading {
+    font-size: 1.125rem;
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+  }
+
+  .grow {
+    flex: 1;
+  }
+`;
+
+const notices = css`
+  .notice {
+    display: grid;
+    gap: 0.375rem;
+    padding: 0.625rem 0.75rem;
+    border: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
+  .notice.bad {
+    border-color: var(--_bad);
+    background: var(--_bad-ground);
+  }
+
+  .notice.warn {
+    border-color: var(--_warn);
+    background: var(--_warn-ground);
+  }
+
+  .notice.good {
+    border-color: var(--_good);
+    background: var(--_good-ground);
+  }
+`;
+
+const forms = css`
+  .field {
+    display: grid;
+    gap: 0.1875rem;
+    min-inline-size: 0;
+  }
+
+  .field > label {
+    font-weight: 500;
+  }
+
+  input:not([type="radio"], [type="checkbox"]),
+  select {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: 2.25rem;
+    padding: 0.3125rem 0.5rem;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+  }
+
+  input[aria-invalid="true"] {
+    border-color: var(--_bad);
+    box-shadow: inset 3px 0 0 var(--_bad);
+  }
+
+  .hint {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .wrong {
+    color: var(--_bad);
+    font-size: var(--_small);
+  }
+`;
+
+/** All rules of the element. */
+export const adminStyles = [tokens, buttons, shell, notices, forms];

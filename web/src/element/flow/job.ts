@@ -1,0 +1,89 @@
+// One piece of work at a time: what it waits for, how it failed, and how to end it. A newer run ends
+// the older one, whose result nobody gets any more.
+import type { CallOptions, Progress } from "../../client/effects.js";
+import type { RequestKind, Route, WaitReason } from "../../client/steps.js";
+import { type Problem, problemOf } from "./problem.js";
+import type { World } from "./world.js";
+
+/** A wait worth showing. */
+export interface Wait {
+  readonly why: Exclude<WaitReason, "answer" | "credentials">;
+  /** Until when at most, in epoch milliseconds of the world's clock. */
+  readonly until: number;
+}
+
+/** The options that a run hands to the calls of the client. */
+export type RunOptions = Required<CallOptions> & { readonly signal: AbortSignal };
+
+/** See above. */
+export class Job {
+  /** Null while nothing runs; else what was sent last. */
+  doing: RequestKind | Route | "start" | null = null;
+  wait: Wait | null = null;
+  problem: Problem | null = null;
+  readonly #world: World;
+  #current: AbortController | null = null;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get busy(): boolean {
+    return this.doing !== null;
+  }
+
+  /** Resolves with undefined when it failed, was cancelled, or a newer run has taken its place. */
+  async run<T>(work: (options: RunOptions) => Promise<T>): Promise<T | undefined> {
+    this.cancel();
+    const own = new AbortController();
+    this.#current = own;
+    this.#set("start", null, null);
+    try {
+      const onProgress = (progress: Progress): void => {
+        if (this.#current === own) this.#progress(progress);
+      };
+      const result = await work({ signal: own.signal, onProgress });
+      if (this.#current !== own) return undefined;
+      this.#end(null);
+      return result;
+    } catch (error) {
+      if (this.#current === own) this.#end(problemOf(error));
+      return undefined;
+    }
+  }
+
+  /** Ends what runs, without a problem. */
+  cancel(): void {
+    const current = this.#current;
+    if (current === null) return;
+    this.#end(null);
+    current.abort();
+  }
+
+  /** Takes back what failed. */
+  forget(): void {
+    if (this.problem === null) return;
+    this.problem = null;
+    this.#world.changed();
+  }
+
+  #progress(progress: Progress): void {
+    if (progress.step === "send") this.#set(progress.kind, null, null);
+    if (progress.step !== "wait") return;
+    const { why, forMs } = progress;
+    if (why === "answer" || why === "credentials") return;
+    this.#set(this.doing, { why, until: this.#world.clock() + forMs }, null);
+  }
+
+  #end(problem: Problem | null): void {
+    this.#current = null;
+    this.#set(null, null, problem);
+  }
+
+  #set(doing: Job["doing"], wait: Wait | null, problem: Problem | null): void {
+    this.doing = doing;
+    this.wait = wait;
+    this.problem = problem;
+    this.#world.changed();
+  }
+}

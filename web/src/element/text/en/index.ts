@@ -1,0 +1,17 @@
+// The English texts: every key there is.
+import { kConnect } from "./connect.js";
+import { kConversation } from "./conversation.js";
+import { kHistory } from "./history.js";
+import { kMove } from "./move.js";
+import { kShell } from "./shell.js";
+import { kVisitor } from "./visitor.js";
+
+/** All messages by key; errors have the core's own sentences. */
+export const kEnglish = {
+  ...kShell,
+  ...kConnect,
+  ...kConversation,
+  ...kVisitor,
+  ...kMove,
+  ...kHistory,
+} as const;

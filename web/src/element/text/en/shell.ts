@@ -1,0 +1,33 @@
+// English: what stands round the steps, and what every step shares.
+import type { Messages } from "../catalogue.js";
+
+/** Messages of the shell. */
+export const kShell = {
+  "shell.name": "Move a conversation",
+  "shell.steps": "Steps",
+  "shell.step.connect": "Connect",
+  "shell.step.conversation": "Conversation",
+  "shell.step.visitor": "Visitor",
+  "shell.step.preview": "Preview",
+  "shell.step.result": "Result",
+  "shell.step.history": "Earlier moves",
+  "shell.loading": "Loading…",
+  "shell.back": "Back",
+  "shell.cancel": "Cancel",
+  "shell.tryAgain": "Try again",
+  "shell.error": "Error:",
+  "shell.warning": "Check:",
+  "shell.whatToDo": "What to do:",
+  "shell.found": "Found: {found}.",
+  "shell.code": "Code: {code}",
+  "shell.moduleFailed": "The part that knows the rules could not be loaded",
+  "shell.fault": "The page made a mistake and stopped what it was doing ({name}).",
+  "shell.faultRemedy":
+    "If a conversation was being moved, look at “Earlier moves” before you move it again.",
+  "wait.until": "{why}; going on at {time}, in {duration}.",
+  "wait.rate_limit": "The server takes no more calls for now",
+  "wait.other_call": "Another call has to be answered first",
+  "wait.retry": "The room still belongs to the old visitor",
+  "wait.read_again": "The room could not be read",
+  "wait.original_write": "An earlier request may still arrive",
+} as const satisfies Messages;

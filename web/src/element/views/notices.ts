@@ -1,0 +1,57 @@
+// What every step shows in the same way: that something is under way, waits, or went wrong.
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Job, Wait } from "../flow/job.js";
+import { kFault, type Problem } from "../flow/problem.js";
+import { textTemplate } from "../text-template.js";
+import type { ErrorText, Texts } from "../text/texts.js";
+import type { ViewContext } from "./view.js";
+
+/** A problem in the reader's words. */
+export function problemText(problem: Problem, texts: Texts): ErrorText {
+  const { code, found } = problem;
+  if (code !== kFault) return texts.error(problem);
+  const message = texts.text("shell.fault", { name: found });
+  return { code, message, remedy: texts.text("shell.faultRemedy") };
+}
+
+/** The same as one text, to be said aloud; "" where there is no problem. */
+export function problemAlert({ problem }: Job, texts: Texts): string {
+  if (problem === null) return "";
+  const { message, remedy } = problemText(problem, texts);
+  return `${message} ${remedy}`;
+}
+
+/** A problem with what can be done about it right there. */
+export function problemView(
+  problem: Problem | null,
+  { texts }: ViewContext,
+  actions: unknown = nothing,
+): TemplateResult | typeof nothing {
+  if (problem === null) return nothing;
+  const { code, message, remedy } = problemText(problem, texts);
+  return html`<div class="notice bad" part="problem">
+    <p>${textTemplate(message)}</p>
+    <p><b>${texts.text("shell.whatToDo")}</b> ${textTemplate(remedy)}</p>
+    <p class="small muted">${texts.rich("shell.code", { code: html`<code>${code}</code>` })}</p>
+    ${actions === nothing ? nothing : html`<div class="bar">${actions}</div>`}
+  </div>`;
+}
+
+/** Why a job waits and until when; nothing while it does not. */
+export function waitView(job: Job, { texts }: ViewContext): TemplateResult | typeof nothing {
+  const { wait } = job;
+  if (wait === null) return nothing;
+  return html`<rv-wait
+    class="notice"
+    .why=${texts.text(`wait.${wait.why}`)}
+    .until=${wait.until}
+    .texts=${texts}
+  ></rv-wait>`;
+}
+
+/** The same, to be said aloud once. */
+export function waitStatus({ wait }: { readonly wait: Wait | null }, texts: Texts): string {
+  if (wait === null) return "";
+  return texts.text(`wait.${wait.why}`);
+}
