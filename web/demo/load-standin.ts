@@ -4,9 +4,7 @@ import type { StandinOptions } from "../src/standin/standin.js";
 
 /** The glue and the compiled module; rejects with what the browser says. */
 export async function loadStandin(): Promise<Pick<StandinOptions, "createModule" | "wasm">> {
-  const glue = (await import("../../dist/wasm/room_visitor_standin.mjs")) as {
-    readonly default: CreateStandinModule;
-  };
+  const glue = await import("../../dist/wasm/room_visitor_standin.mjs");
   const answer = await fetch(new URL("../../dist/wasm/room_visitor_standin.wasm", import.meta.url));
-  return { createModule: glue.default, wasm: await answer.arrayBuffer() };
+  return { createModule: glue.default as CreateStandinModule, wasm: await answer.arrayBuffer() };
 }
