@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page, test as base } from "@playwright/test";
 
 import type { NodeHost, RecordedRequest } from "../web/src/standin/node-host.js";
-import type { Standin } from "../web/src/standin/standin.js";
+import type { Standin, WorkspaceOptions } from "../web/src/standin/standin.js";
 
 /** Options of a project or of a group of tests. */
 export interface StandinOptions {
@@ -13,6 +13,8 @@ export interface StandinOptions {
   readonly crossOrigin: boolean;
   /** Documents added to the stand-in's seed, as docs/standin.md describes. */
   readonly seedDocuments: Readonly<Record<string, unknown>>;
+  /** How the workspace starts besides that: version, seed, number of rooms. */
+  readonly workspace: WorkspaceOptions;
 }
 
 /** The running servers of one test. */
@@ -42,16 +44,17 @@ interface Fixtures extends StandinOptions {
 export const test = base.extend<Fixtures>({
   crossOrigin: [false, { option: true }],
   seedDocuments: [{}, { option: true }],
+  workspace: [{}, { option: true }],
   locale: "en-GB",
   timezoneId: "UTC",
 
-  servers: async ({ crossOrigin, seedDocuments }, use) => {
+  servers: async ({ crossOrigin, seedDocuments, workspace: options }, use) => {
     const { pageHeaders } = (await import(
       fromRoot("scripts/lib/page-policy.mjs").href
     )) as PagePolicy;
     const folder = fileURLToPath(fromRoot("dist"));
     const serve = { prefix: kPrefix, folder, headers: pageHeaders() };
-    const workspace = { version: "6.4.2", seedDocuments };
+    const workspace = { version: "6.4.2", ...options, seedDocuments };
     const api = crossOrigin
       ? await startServer({ ...workspace, crossOrigin })
       : await startServer(workspace, serve);
