@@ -38,7 +38,10 @@ for (const [name, body, problem] of kCases) {
 test("leaves alone what is right", async ({ page }) => {
   const scrolled = `<pre style="width:5rem;overflow:auto">A line that scrolls</pre>`;
   const hidden = `<span style="position:absolute;clip-path:inset(50%)">for ears only</span>`;
-  await show(page, `<h1>Title</h1><p>Text</p>${scrolled}${hidden}<button style="padding:0.5rem">A button</button>`);
+  await show(
+    page,
+    `<h1>Title</h1><p>Text</p>${scrolled}${hidden}<button style="padding:0.5rem">A button</button>`,
+  );
   expect(await layoutProblems(page)).toEqual([]);
 });
 

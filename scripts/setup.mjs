@@ -31,6 +31,8 @@ const kDebianPackages = [
   "ninja-build",
   "node-acorn",
   "nlohmann-json3-dev",
+  "webkit2gtk-driver",
+  "xvfb",
 ];
 
 /** Folders with a lock file of their own, each with what its install needs. */
