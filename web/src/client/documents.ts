@@ -1,6 +1,5 @@
 // Visitors and lists as the server gives them, each document in two forms.
-import { type RoomDocument, roomDocument } from "./room-document.js";
-import { deepFreeze } from "./room-document.js";
+import { deepFreeze, type RoomDocument, roomDocument } from "./room-document.js";
 import type { Visitor } from "./room.js";
 
 /** A visitor as it was read, without its token. */

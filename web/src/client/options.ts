@@ -58,7 +58,8 @@ function pageOrigin(): string | undefined {
   return typeof location === "undefined" ? undefined : location.origin;
 }
 
-const kGlobalTimers: Timers = {
+/** The platform's timers. */
+export const kGlobalTimers: Timers = {
   setTimeout: (callback, milliseconds) => globalThis.setTimeout(callback, milliseconds),
   clearTimeout: (timer) => {
     globalThis.clearTimeout(timer as ReturnType<typeof globalThis.setTimeout>);

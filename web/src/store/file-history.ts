@@ -2,8 +2,13 @@
 import { chmod, type FileHandle, open, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 
-import type { History, HistoryDamage, HistoryEnd, HistoryEntry } from "../client/history.js";
-import type { HistoryOwner } from "../client/history.js";
+import type {
+  History,
+  HistoryDamage,
+  HistoryEnd,
+  HistoryEntry,
+  HistoryOwner,
+} from "../client/history.js";
 import { damageOf } from "./damage.js";
 import { codeOf, FileLog } from "./file-log.js";
 import {

@@ -1,12 +1,24 @@
 // The history in a browser's database.
-import type { History, HistoryDamage, HistoryEnd, HistoryEntry } from "../client/history.js";
-import type { HistoryOwner } from "../client/history.js";
+import type {
+  History,
+  HistoryDamage,
+  HistoryEnd,
+  HistoryEntry,
+  HistoryOwner,
+} from "../client/history.js";
+import { kGlobalTimers } from "../client/options.js";
 import type { Timers } from "../client/send.js";
 import { damageOf } from "./damage.js";
 import { IndexedDbConnection, type Transaction } from "./indexed-db-connection.js";
 import { kByOwner, kSchema, kStore, type SchemaStep } from "./indexed-db-schema.js";
-import { endedEntry, kDefaultLimit, latestFirst, requireCount, requireLimit } from "./ledger.js";
-import { surplus } from "./ledger.js";
+import {
+  endedEntry,
+  kDefaultLimit,
+  latestFirst,
+  requireCount,
+  requireLimit,
+  surplus,
+} from "./ledger.js";
 import type { HistoryOptions } from "./memory-history.js";
 import { readEntry, requireEnd, requireOpenEntry } from "./read-entry.js";
 
@@ -119,13 +131,6 @@ async function drop(
 function rangeOf({ server, userId }: HistoryOwner): IDBKeyRange {
   return IDBKeyRange.bound([server, userId], [server, userId, []]);
 }
-
-const kGlobalTimers: Timers = {
-  setTimeout: (callback, milliseconds) => globalThis.setTimeout(callback, milliseconds),
-  clearTimeout: (timer) => {
-    globalThis.clearTimeout(timer as ReturnType<typeof globalThis.setTimeout>);
-  },
-};
 
 const kName = "room-visitor";
 // Opening takes milliseconds; what takes seconds waits for something that may never happen.

@@ -25,7 +25,7 @@ export function endedEntry(entry: HistoryEntry, end: HistoryEnd): HistoryEntry |
 
 /** The latest first; what started at the same moment, by id, so that all stores agree. */
 export function latestFirst(entries: Iterable<HistoryEntry>): HistoryEntry[] {
-  return [...entries].sort((a, b) => compare(b.startedAt, a.startedAt) || compare(b.id, a.id));
+  return [...entries].sort(order);
 }
 
 /** The closed entries beyond the limit, of one owner's, the latest first. */
@@ -60,7 +60,8 @@ export class Ledger {
 
   /** Drops the closed entries of one owner beyond the limit and says how many. */
   trim(owner: HistoryOwner, limit: number): number {
-    const dropped = surplus(this.list(owner), limit);
+    const closed = this.entries().filter((entry) => entry.end !== null && isOf(owner, entry));
+    const dropped = beyond(closed, limit);
     for (const { id } of dropped) this.#entries.delete(id);
     return dropped.length;
   }
@@ -72,6 +73,21 @@ export class Ledger {
     }
     for (const owner of owners.values()) this.trim(owner, limit);
   }
+}
+
+// A store at its limit has one too many after each end, and is not sorted for that.
+function beyond(closed: readonly HistoryEntry[], limit: number): readonly HistoryEntry[] {
+  if (closed.length <= limit) return [];
+  if (closed.length > limit + 1) return latestFirst(closed).slice(limit);
+  return [closed.reduce((oldest, entry) => (isLater(oldest, entry) ? entry : oldest))];
+}
+
+function isLater(a: HistoryEntry, b: HistoryEntry): boolean {
+  return order(a, b) < 0;
+}
+
+function order(a: HistoryEntry, b: HistoryEntry): number {
+  return compare(b.startedAt, a.startedAt) || compare(b.id, a.id);
 }
 
 function isOf({ server, userId }: HistoryOwner, entry: HistoryEntry): boolean {

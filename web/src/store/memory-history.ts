@@ -1,6 +1,11 @@
 // A history that ends with the page or the program.
-import type { History, HistoryDamage, HistoryEnd, HistoryEntry } from "../client/history.js";
-import type { HistoryOwner } from "../client/history.js";
+import type {
+  History,
+  HistoryDamage,
+  HistoryEnd,
+  HistoryEntry,
+  HistoryOwner,
+} from "../client/history.js";
 import { kDefaultLimit, Ledger, requireCount, requireLimit } from "./ledger.js";
 import { requireEnd, requireOpenEntry } from "./read-entry.js";
 
