@@ -1,7 +1,8 @@
 // Texts in one reader's language: messages with values in them, plurals, errors, dates and numbers.
 // Not a global setting: two elements on one page may speak two languages.
 import { type Formatter, makeFormatter } from "../format.js";
-import type { Catalogue, Message, TextKey } from "./catalogue.js";
+import { visibleText } from "../visible-text.js";
+import type { Catalogue, ErrorTexts, Message, TextKey } from "./catalogue.js";
 
 /** Values for the places of a message: "{name}" takes `name`. `count` also chooses the plural form. */
 export type TextValues = Readonly<Record<string, string | number>>;
@@ -11,8 +12,8 @@ export interface ErrorText {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
-  /** What was found, where the message of another language has to name it. */
-  readonly found?: string;
+  /** What was found, as far as the message does not say it; hostile text, "" for nothing. */
+  readonly found: string;
 }
 
 /** The texts of one catalogue for one locale. */
@@ -32,7 +33,10 @@ export class Texts {
     this.#plurals = new Intl.PluralRules(locale);
   }
 
-  /** A message as plain text, its values isolated from the direction of the text around them. */
+  /**
+   * A message as plain text. Its values are isolated from the direction of the text around them, and
+   * what is invisible in them is shown, so that no value can end its isolation.
+   */
   text(key: TextKey, values: TextValues = {}): string {
     return this.#pieces(key, values)
       .map((piece) => (typeof piece === "string" ? piece : this.#isolated(piece.value)))
@@ -47,15 +51,12 @@ export class Texts {
   }
 
   /** What happened and what to do, in this language where the catalogue knows the code. */
-  error(error: ErrorText): ErrorText {
-    const { code } = error;
-    const { errors } = this.#catalogue;
-    const known = errors !== null && Object.hasOwn(errors, code) ? errors[code] : undefined;
-    if (known === undefined) return error;
-    const [what, remedy] = known;
-    const { found = "" } = error;
-    const message = found === "" ? what : `${what} ${this.text("shell.found", { found })}`;
-    return { code, message, remedy };
+  error({ code, message, remedy, found }: ErrorText): ErrorText {
+    const errors: Readonly<Record<string, ErrorTexts>> = this.#catalogue.errors ?? {};
+    const known = Object.hasOwn(errors, code) ? errors[code] : undefined;
+    // The core's own message names what was found.
+    if (known === undefined) return { code, message, remedy, found: "" };
+    return { code, message: known[0], remedy: known[1], found };
   }
 
   #pieces(
@@ -81,7 +82,7 @@ export class Texts {
 
   #isolated(value: unknown): string {
     if (typeof value === "number") return this.format.number(value);
-    return `\u2068${String(value)}\u2069`;
+    return `\u2068${visibleText(String(value))}\u2069`;
   }
 }
 

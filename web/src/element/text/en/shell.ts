@@ -21,7 +21,7 @@ export const kShell = {
   "shell.found": "Found: {found}.",
   "shell.code": "Code: {code}",
   "shell.moduleFailed": "The part that knows the rules could not be loaded",
-  "shell.fault": "The page made a mistake and stopped what it was doing ({name}).",
+  "shell.fault": "The page made a mistake and stopped what it was doing.",
   "shell.faultRemedy":
     "If a conversation was being moved, look at “Earlier moves” before you move it again.",
   "wait.until": "{why}; going on at {time}, in {duration}.",
