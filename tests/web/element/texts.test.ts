@@ -1,27 +1,110 @@
 import { describe, expect, test } from "vitest";
 
 import { kFault, type Problem, problemOf } from "../../../web/src/element/flow/problem.js";
-import type { Message } from "../../../web/src/element/text/catalogue.js";
+import { kArabic } from "../../../web/src/element/text/ar/index.js";
+import type { Catalogue, Message } from "../../../web/src/element/text/catalogue.js";
+import { kGerman } from "../../../web/src/element/text/de/index.js";
 import { kEnglish } from "../../../web/src/element/text/en/index.js";
-import { englishTexts } from "../../../web/src/element/text/locales.js";
+import {
+  catalogueFor,
+  type CatalogueLoaders,
+  englishTexts,
+  loadTexts,
+} from "../../../web/src/element/text/locales.js";
+import { kBrazilian } from "../../../web/src/element/text/pt-br/index.js";
 import { Texts } from "../../../web/src/element/text/texts.js";
 import { problemAlert, problemText } from "../../../web/src/element/views/notices.js";
 
 // A message of our own under a key that exists.
 function textsWith(message: Message, locale = "en"): Texts {
   const messages = { ...kEnglish, "shell.back": message };
-  return new Texts(locale, { messages, errors: null });
+  return new Texts(locale, { language: locale, direction: "ltr", messages, errors: null });
 }
-
-// A language that knows one code.
-const kSome = new Texts("de", {
-  messages: { ...kEnglish, "shell.found": "Fund: {found}." },
-  errors: { not_json: ["Kein JSON.", "Adresse prüfen."] },
-});
 
 function problem(part: Partial<Problem>): Problem {
   return { code: "not_json", message: "Not JSON.", remedy: "Look.", found: "", ...part };
 }
+
+describe("catalogueFor", () => {
+  test.each([
+    ["en", "en"],
+    ["en-GB", "en"],
+    ["de", "de"],
+    ["de-AT", "de"],
+    ["de_DE", "de"],
+    [" DE ", "de"],
+    ["pt", "pt-BR"],
+    ["pt-PT", "pt-BR"],
+    ["PT-br", "pt-BR"],
+    ["ar", "ar"],
+    ["ar-EG-u-nu-latn", "ar"],
+    ["arn", "en"],
+    ["fr", "en"],
+    ["", "en"],
+    ["German", "en"],
+    ["*", "en"],
+    ["x-none", "en"],
+    ["de-", "en"],
+  ])("%j gets %s", (tag, name) => {
+    expect(catalogueFor(tag)).toBe(name);
+  });
+});
+
+describe("loadTexts", () => {
+  test.each([
+    ["de", "Zurück", "ltr", "1.234,5"],
+    ["pt", "Voltar", "ltr", "1.234,5"],
+    ["ar-EG", "رجوع", "rtl", "١٬٢٣٤٫٥"],
+    ["ar-EG-u-nu-latn", "رجوع", "rtl", "1,234.5"],
+    ["en-IN", "Back", "ltr", "1,234.5"],
+    ["fr", "Back", "ltr", "1,234.5"],
+  ])("%s: words, direction and numbers", async (tag, back, direction, number) => {
+    const texts = await loadTexts(tag);
+    expect(texts.text("shell.back")).toBe(back);
+    expect(texts.direction).toBe(direction);
+    expect(texts.format.number(1234.5)).toBe(number);
+  });
+
+  test("keeps the reader's own tag for dates, and says what language the words are in", async () => {
+    const { locale, language } = await loadTexts("pt-PT");
+    expect({ locale, language }).toEqual({ locale: "pt-PT", language: "pt-BR" });
+    const french = await loadTexts("fr");
+    expect([french.locale, french.language]).toEqual(["en", "en"]);
+  });
+
+  test("two languages are there at once", async () => {
+    const [german, arabic] = await Promise.all([loadTexts("de"), loadTexts("ar")]);
+    expect([german.text("shell.cancel"), arabic.text("shell.cancel")]).toEqual([
+      "Abbrechen",
+      "إلغاء",
+    ]);
+  });
+
+  test.each([
+    ["rejects", () => Promise.reject(new TypeError("Failed to fetch"))],
+    [
+      "throws",
+      () => {
+        throw new TypeError("no import here");
+      },
+    ],
+  ])("is English while a catalogue %s, and loads it again the next time", async (_, fail) => {
+    const german: (() => Promise<Catalogue>)[] = [fail, () => Promise.resolve(kGerman)];
+    const loaders: CatalogueLoaders = {
+      en: () => Promise.reject(new Error("not asked for")),
+      de: () => (german.shift() ?? fail)(),
+      "pt-BR": () => Promise.resolve(kBrazilian),
+      ar: () => Promise.resolve(kArabic),
+    };
+    const failed = await loadTexts("de-AT", loaders);
+    expect([failed.text("shell.back"), failed.locale, failed.language]).toEqual([
+      "Back",
+      "en",
+      "en",
+    ]);
+    expect((await loadTexts("de-AT", loaders)).text("shell.back")).toBe("Zurück");
+  });
+});
 
 describe("Texts.text", () => {
   const kRooms = {
@@ -89,9 +172,10 @@ describe("Texts.rich", () => {
 });
 
 describe("Texts.error", () => {
-  test("speaks the reader's language and leaves what was found to be shown apart", () => {
-    const { message, found } = kSome.error(problem({ found: "status 502" }));
-    expect(message).toBe("Kein JSON.");
+  test("speaks the reader's language and leaves what was found to be shown apart", async () => {
+    const texts = await loadTexts("de");
+    const { message, found } = texts.error(problem({ found: "status 502" }));
+    expect(message).toBe("Die Antwort ist nicht lesbar (kein JSON).");
     expect(found).toBe("status 502");
   });
 
@@ -104,26 +188,31 @@ describe("Texts.error", () => {
     "keeps the words of a code like %s",
     (code) => {
       const given = problem({ code });
-      expect(kSome.error(given)).toEqual(given);
+      expect(new Texts("de", kGerman).error(given)).toEqual(given);
     },
   );
 });
 
 describe("a problem said aloud", () => {
+  const kGermanTexts = new Texts("de", kGerman);
+
   test("has what happened, what was found, what to do", () => {
-    const alert = problemAlert({ problem: problem({ found: "a\u202eb" }) }, kSome);
-    expect(alert).toBe("Kein JSON. Fund: \u2068a⟨U+202E⟩b\u2069. Adresse prüfen.");
+    const alert = problemAlert({ problem: problem({ found: "a\u202eb" }) }, kGermanTexts);
+    expect(alert).toBe(
+      "Die Antwort ist nicht lesbar (kein JSON). Technische Angabe: \u2068a⟨U+202E⟩b\u2069. " +
+        "Prüfen Sie die Adresse des Servers; geantwortet hat vielleicht ein anderer Server.",
+    );
   });
 
   test("is nothing where there is none", () => {
-    expect(problemAlert({ problem: null }, kSome)).toBe("");
+    expect(problemAlert({ problem: null }, kGermanTexts)).toBe("");
   });
 
   test("says of a fault of ours what to look at", () => {
-    const fault = problemText(problemOf(new RangeError("secret")), kSome);
+    const fault = problemText(problemOf(new RangeError("secret")), kGermanTexts);
     expect(fault.code).toBe(kFault);
     expect(fault.found).toBe("RangeError");
-    expect(fault.remedy).toContain("Earlier moves");
+    expect(fault.remedy).toContain("Frühere Verschiebungen");
     expect(JSON.stringify(fault)).not.toContain("secret");
   });
 });

@@ -116,7 +116,7 @@ export class RoomVisitorAdmin extends LitElement {
     const { step } = this.#flow;
     const view = kViews[step];
     const { texts } = this;
-    return html`<div class="shell" part="panel" lang=${texts.locale} dir=${texts.direction}>
+    return html`<div class="shell" part="panel" lang=${texts.language} dir=${texts.direction}>
       <slot name="header"></slot>
       ${stepper(context)}
       <section class=${`step ${step}`} aria-labelledby="heading">

@@ -20,6 +20,8 @@ export interface ErrorText {
 export class Texts {
   /** The reader's own locale, which may be more exact than the catalogue's: "de-AT". */
   readonly locale: string;
+  /** The language of the words, for the attribute `lang`: "de". */
+  readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly format: Formatter;
   readonly #catalogue: Catalogue;
@@ -27,7 +29,8 @@ export class Texts {
 
   constructor(locale: string, catalogue: Catalogue) {
     this.locale = locale;
-    this.direction = kRightToLeft.has(new Intl.Locale(locale).language) ? "rtl" : "ltr";
+    this.language = catalogue.language;
+    this.direction = catalogue.direction;
     this.format = makeFormatter(locale);
     this.#catalogue = catalogue;
     this.#plurals = new Intl.PluralRules(locale);
@@ -85,6 +88,3 @@ export class Texts {
     return `\u2068${visibleText(String(value))}\u2069`;
   }
 }
-
-// Languages of the catalogues here or to come that are written from right to left.
-const kRightToLeft: ReadonlySet<string> = new Set(["ar", "fa", "he", "ur"]);

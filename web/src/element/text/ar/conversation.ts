@@ -1,0 +1,8 @@
+// Arabic: the step "conversation".
+import type { Translation } from "../catalogue.js";
+import type { kConversation as kEnglish } from "../en/conversation.js";
+
+/** Messages of the step. */
+export const kConversation: Translation<"ar", typeof kEnglish> = {
+  "conversation.heading": "أي محادثة؟",
+};

@@ -1,0 +1,8 @@
+// Arabic: the step "history".
+import type { Translation } from "../catalogue.js";
+import type { kHistory as kEnglish } from "../en/history.js";
+
+/** Messages of the step. */
+export const kHistory: Translation<"ar", typeof kEnglish> = {
+  "history.heading": "عمليات النقل السابقة",
+};

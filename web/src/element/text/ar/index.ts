@@ -1,0 +1,19 @@
+// The Arabic texts. Register: Modern Standard Arabic, short everyday words, verbal nouns on buttons and
+// the general imperative in advice, names of settings and permissions as the server has them. Native
+// quality is not claimed; docs/translations.md says who may review and how.
+import type { Catalogue } from "../catalogue.js";
+import { kConnect } from "./connect.js";
+import { kConversation } from "./conversation.js";
+import { kErrors } from "./errors.js";
+import { kHistory } from "./history.js";
+import { kMove } from "./move.js";
+import { kShell } from "./shell.js";
+import { kVisitor } from "./visitor.js";
+
+/** All messages and errors. */
+export const kArabic: Catalogue = {
+  language: "ar",
+  direction: "rtl",
+  messages: { ...kShell, ...kConnect, ...kConversation, ...kVisitor, ...kMove, ...kHistory },
+  errors: kErrors,
+};

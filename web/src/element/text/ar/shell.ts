@@ -1,0 +1,34 @@
+// Arabic: what stands round the steps, and what every step shares.
+import type { Translation } from "../catalogue.js";
+import type { kShell as kEnglish } from "../en/shell.js";
+
+/** Messages of the shell. */
+export const kShell: Translation<"ar", typeof kEnglish> = {
+  "shell.name": "نقل محادثة",
+  "shell.steps": "الخطوات",
+  "shell.step.connect": "الاتصال",
+  "shell.step.conversation": "المحادثة",
+  "shell.step.visitor": "الزائر",
+  "shell.step.preview": "معاينة",
+  "shell.step.result": "النتيجة",
+  "shell.step.history": "عمليات النقل السابقة",
+  "shell.loading": "جارٍ التحميل…",
+  "shell.back": "رجوع",
+  "shell.cancel": "إلغاء",
+  "shell.tryAgain": "إعادة المحاولة",
+  "shell.error": "خطأ:",
+  "shell.warning": "تحقق:",
+  "shell.whatToDo": "ما العمل:",
+  "shell.found": "تفصيل تقني: {found}.",
+  "shell.code": "رمز الخطأ: {code}",
+  "shell.moduleFailed": "تعذّر تحميل الجزء الذي يعرف القواعد",
+  "shell.fault": "حدث خطأ في الصفحة فتوقفت عما كانت تفعله.",
+  "shell.faultRemedy":
+    "إذا كانت محادثة قيد النقل، فانظر في «عمليات النقل السابقة» قبل أن تنقلها مرة أخرى.",
+  "wait.until": "{why}. المتابعة عند {time}، الوقت المتبقي: {duration}.",
+  "wait.rate_limit": "لا يقبل الخادم طلبات أخرى في الوقت الحالي",
+  "wait.other_call": "يجب أن يصل الرد على طلب آخر أولًا",
+  "wait.retry": "ما زالت المحادثة للزائر السابق",
+  "wait.read_again": "تعذّرت قراءة المحادثة",
+  "wait.original_write": "قد يصل طلب سابق بعد",
+};

@@ -1,0 +1,34 @@
+// German: what stands round the steps, and what every step shares.
+import type { Translation } from "../catalogue.js";
+import type { kShell as kEnglish } from "../en/shell.js";
+
+/** Messages of the shell. */
+export const kShell: Translation<"de", typeof kEnglish> = {
+  "shell.name": "Unterhaltung verschieben",
+  "shell.steps": "Schritte",
+  "shell.step.connect": "Verbinden",
+  "shell.step.conversation": "Unterhaltung",
+  "shell.step.visitor": "Besucher",
+  "shell.step.preview": "Vorschau",
+  "shell.step.result": "Ergebnis",
+  "shell.step.history": "Frühere Verschiebungen",
+  "shell.loading": "Wird geladen …",
+  "shell.back": "Zurück",
+  "shell.cancel": "Abbrechen",
+  "shell.tryAgain": "Noch einmal versuchen",
+  "shell.error": "Fehler:",
+  "shell.warning": "Bitte prüfen:",
+  "shell.whatToDo": "Was Sie tun können:",
+  "shell.found": "Technische Angabe: {found}.",
+  "shell.code": "Kennung: {code}",
+  "shell.moduleFailed": "Der Teil, der die Regeln kennt, konnte nicht geladen werden",
+  "shell.fault": "In der Seite ist ein Fehler aufgetreten, und sie hat ihre Arbeit abgebrochen.",
+  "shell.faultRemedy":
+    "Falls gerade eine Unterhaltung verschoben wurde, sehen Sie unter „Frühere Verschiebungen“ nach, bevor Sie sie erneut verschieben.",
+  "wait.until": "{why}. Weiter um {time}, noch {duration}.",
+  "wait.rate_limit": "Der Server nimmt im Moment keine weiteren Anfragen an",
+  "wait.other_call": "Zuerst muss eine andere Anfrage beantwortet werden",
+  "wait.retry": "Die Unterhaltung gehört noch dem bisherigen Besucher",
+  "wait.read_again": "Die Unterhaltung konnte nicht gelesen werden",
+  "wait.original_write": "Eine frühere Anfrage kann noch ankommen",
+};

@@ -1,0 +1,8 @@
+// German: the step "visitor".
+import type { Translation } from "../catalogue.js";
+import type { kVisitor as kEnglish } from "../en/visitor.js";
+
+/** Messages of the step. */
+export const kVisitor: Translation<"de", typeof kEnglish> = {
+  "visitor.heading": "Wem gehört sie?",
+};

@@ -1,0 +1,8 @@
+// Portuguese (Brazil): the step "conversation".
+import type { Translation } from "../catalogue.js";
+import type { kConversation as kEnglish } from "../en/conversation.js";
+
+/** Messages of the step. */
+export const kConversation: Translation<"pt-BR", typeof kEnglish> = {
+  "conversation.heading": "Qual conversa?",
+};

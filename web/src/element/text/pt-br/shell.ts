@@ -1,0 +1,34 @@
+// Portuguese (Brazil): what stands round the steps, and what every step shares.
+import type { Translation } from "../catalogue.js";
+import type { kShell as kEnglish } from "../en/shell.js";
+
+/** Messages of the shell. */
+export const kShell: Translation<"pt-BR", typeof kEnglish> = {
+  "shell.name": "Mover uma conversa",
+  "shell.steps": "Etapas",
+  "shell.step.connect": "Conectar",
+  "shell.step.conversation": "Conversa",
+  "shell.step.visitor": "Visitante",
+  "shell.step.preview": "Prévia",
+  "shell.step.result": "Resultado",
+  "shell.step.history": "Mudanças anteriores",
+  "shell.loading": "Carregando…",
+  "shell.back": "Voltar",
+  "shell.cancel": "Cancelar",
+  "shell.tryAgain": "Tentar novamente",
+  "shell.error": "Erro:",
+  "shell.warning": "Confira:",
+  "shell.whatToDo": "O que fazer:",
+  "shell.found": "Detalhe técnico: {found}.",
+  "shell.code": "Código: {code}",
+  "shell.moduleFailed": "Não foi possível carregar a parte que conhece as regras",
+  "shell.fault": "Ocorreu um erro na página, e ela parou o que estava fazendo.",
+  "shell.faultRemedy":
+    "Se uma conversa estava sendo movida, veja “Mudanças anteriores” antes de movê-la de novo.",
+  "wait.until": "{why}. Continua às {time}; tempo restante: {duration}.",
+  "wait.rate_limit": "O servidor não aceita mais chamadas no momento",
+  "wait.other_call": "Outra chamada precisa ser respondida antes",
+  "wait.retry": "A conversa ainda pertence ao visitante anterior",
+  "wait.read_again": "Não foi possível ler a conversa",
+  "wait.original_write": "Um pedido anterior ainda pode chegar",
+};
