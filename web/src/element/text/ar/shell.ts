@@ -28,7 +28,7 @@ export const kShell: Translation<"ar", typeof kEnglish> = {
   "wait.until": "{why}. المتابعة عند {time}، الوقت المتبقي: {duration}.",
   "wait.rate_limit": "لا يقبل الخادم طلبات أخرى في الوقت الحالي",
   "wait.other_call": "يجب أن يصل الرد على طلب آخر أولًا",
-  "wait.retry": "ما زالت المحادثة للزائر السابق",
+  "wait.retry": "لم تنجح المحاولة الأخيرة",
   "wait.read_again": "تعذّرت قراءة المحادثة",
   "wait.original_write": "قد يصل طلب سابق بعد",
 };

@@ -28,7 +28,7 @@ export const kShell: Translation<"de", typeof kEnglish> = {
   "wait.until": "{why}. Weiter um {time}, noch {duration}.",
   "wait.rate_limit": "Der Server nimmt im Moment keine weiteren Anfragen an",
   "wait.other_call": "Zuerst muss eine andere Anfrage beantwortet werden",
-  "wait.retry": "Die Unterhaltung gehört noch dem bisherigen Besucher",
+  "wait.retry": "Der letzte Versuch hat nicht geklappt",
   "wait.read_again": "Die Unterhaltung konnte nicht gelesen werden",
   "wait.original_write": "Eine frühere Anfrage kann noch ankommen",
 };

@@ -24,10 +24,10 @@ export const kShell = {
   "shell.fault": "The page made a mistake and stopped what it was doing.",
   "shell.faultRemedy":
     "If a conversation was being moved, look at “Earlier moves” before you move it again.",
-  "wait.until": "{why}; going on at {time}, in {duration}.",
+  "wait.until": "{why}. Going on at {time}, in {duration}.",
   "wait.rate_limit": "The server takes no more calls for now",
   "wait.other_call": "Another call has to be answered first",
-  "wait.retry": "The room still belongs to the old visitor",
-  "wait.read_again": "The room could not be read",
+  "wait.retry": "The last try did not work",
+  "wait.read_again": "The conversation could not be read",
   "wait.original_write": "An earlier request may still arrive",
 } as const satisfies Messages;

@@ -28,7 +28,7 @@ export const kShell: Translation<"pt-BR", typeof kEnglish> = {
   "wait.until": "{why}. Continua às {time}; tempo restante: {duration}.",
   "wait.rate_limit": "O servidor não aceita mais chamadas no momento",
   "wait.other_call": "Outra chamada precisa ser respondida antes",
-  "wait.retry": "A conversa ainda pertence ao visitante anterior",
+  "wait.retry": "A última tentativa não deu certo",
   "wait.read_again": "Não foi possível ler a conversa",
   "wait.original_write": "Um pedido anterior ainda pode chegar",
 };
