@@ -2,6 +2,7 @@
 import { css } from "lit";
 
 import { buttons, tokens } from "./styles.js";
+import { visitorStyles } from "./views/visitor-styles.js";
 
 const shell = css`
   :host {
@@ -156,4 +157,4 @@ const forms = css`
 `;
 
 /** All rules of the element. */
-export const adminStyles = [tokens, buttons, shell, notices, forms];
+export const adminStyles = [tokens, buttons, shell, notices, forms, ...visitorStyles];
