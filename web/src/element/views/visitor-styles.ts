@@ -41,5 +41,87 @@ const card = css`
   }
 `;
 
+const step = css`
+  .chosen-room {
+    display: flex;
+  }
+
+  .people {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.25rem;
+  }
+
+  /* The same size in every state, so that nothing moves when people are found. */
+  .people .box {
+    block-size: 20rem;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    overflow: auto;
+    overscroll-behavior: contain;
+    list-style: none;
+  }
+
+  .people div.box {
+    display: grid;
+    gap: 0.75rem;
+    align-content: start;
+    justify-items: start;
+    padding: 0.75rem;
+    color: var(--_muted);
+  }
+
+  .people li {
+    padding: 0.5rem 0.75rem;
+    border-inline-start: 3px solid transparent;
+    cursor: pointer;
+  }
+
+  .people li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .people .active {
+    border-inline-start-color: var(--_accent);
+    background: var(--_raised);
+  }
+
+  .people .ghost {
+    inline-size: min(100%, 18rem);
+    block-size: 3.5rem;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
+  .badge.good {
+    background: var(--_good-ground);
+    color: var(--_good);
+  }
+
+  summary {
+    inline-size: fit-content;
+    min-block-size: 1.5rem;
+    cursor: pointer;
+  }
+
+  details[open] > summary {
+    margin-block-end: 0.375rem;
+  }
+
+  .field .bar input {
+    inline-size: auto;
+    min-inline-size: min(100%, 12rem);
+  }
+
+  @media (forced-colors: active) {
+    .people .active {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;
+
 /** All rules of the step. */
-export const visitorStyles = [card];
+export const visitorStyles = [card, step];

@@ -16,47 +16,54 @@ export function visitorSummary(
   return html`<div class="person card">${visitorLines(document, id, texts)}</div>`;
 }
 
-/** The same as lines without a frame, in elements that may stand in an option; `last` ends them. */
+/** The same without a frame, in elements that may stand in an option, with marks and a last fact. */
 export function visitorLines(
   document: VisitorDocument | null,
   id: string,
   texts: Texts,
+  marks: unknown = nothing,
   last: unknown = nothing,
 ): TemplateResult {
   const facts = document === null ? null : visitorFacts(document);
-  return html`${facts === null ? texts.text("visitor.onlyId") : factLines(facts, texts)}
+  return html`${
+      facts === null
+        ? html`<span>${texts.text("visitor.onlyId")}</span>`
+        : factLines(facts, texts, marks)
+    }
     ${
       document?.disabled === true
         ? html`<span class="badge warn">${texts.text("visitor.disabled")}</span>`
         : nothing
     }
     <span class="line small muted">
+      ${facts === null ? nothing : html`<span>${activity(facts, texts)}</span>`}
       <span>${texts.rich("visitor.id", { id: textTemplate(idTail(id), true) })}</span>
       ${last}
     </span>`;
 }
 
-function factLines(facts: VisitorFacts, texts: Texts): TemplateResult {
+function factLines(facts: VisitorFacts, texts: Texts, marks: unknown): TemplateResult {
   const { name, username, emails, phones } = facts;
+  const contacts = [...firstOf(emails, texts), ...firstOf(phones, texts)];
   return html`<span class="line">
       ${
         name === null
           ? html`<i class="muted">${texts.text("visitor.noName")}</i>`
           : html`<b>${shown(name)}</b>`
       }
-      ${username === null ? nothing : html`<span class="muted">${shown(username)}</span>`}
+      ${username === null ? nothing : html`<span class="muted">${shown(username)}</span>`} ${marks}
     </span>
-    ${contactLine(emails, texts)} ${contactLine(phones, texts)}
-    <span class="line small muted">${activity(facts, texts)}</span>`;
+    ${contacts.length === 0 ? nothing : html`<span class="line small">${contacts}</span>`}`;
 }
 
-function contactLine(contacts: readonly string[], texts: Texts): unknown {
-  if (contacts.length === 0) return nothing;
-  const more = contacts.length - kMostContacts;
-  return html`<span class="line small">
-    ${contacts.slice(0, kMostContacts).map((contact) => html`<span>${shown(contact)}</span>`)}
-    ${more > 0 ? html`<span>${texts.text("visitor.more", { count: more })}</span>` : nothing}
-  </span>`;
+function firstOf(contacts: readonly string[], texts: Texts): TemplateResult[] {
+  const first = contacts
+    .slice(0, kMostContacts)
+    .map((contact) => html`<span>${shown(contact)}</span>`);
+  const count = contacts.length - first.length;
+  return count === 0
+    ? first
+    : [...first, html`<span>${texts.text("visitor.more", { count })}</span>`];
 }
 
 function activity({ lastActivity }: VisitorFacts, texts: Texts): unknown {

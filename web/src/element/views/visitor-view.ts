@@ -1,18 +1,66 @@
-// The step "visitor".
+// The step "visitor": whose the conversation is now, a field to find people by, those who were found,
+// and a way for an id that is at hand.
 import { html, type TemplateResult } from "lit";
 
-import { problemAlert, problemView, waitStatus, waitView } from "./notices.js";
+import type { Room } from "../../client/room.js";
+import { textTemplate } from "../text-template.js";
+import type { Texts } from "../text/texts.js";
+import { problemAlert, waitStatus } from "./notices.js";
 import type { StepView, ViewContext } from "./view.js";
+import { byIdAlert, byIdStatus, byIdView } from "./visitor-by-id-view.js";
+import { idTail } from "./visitor-facts.js";
+import { countStatus, foundStatus, searchView } from "./visitor-search-view.js";
+import { roomOwner } from "./visitor-owner.js";
 
 /** See above. */
 export const kVisitorView: StepView = {
   heading: "visitor.heading",
-  render,
-  status: ({ flow, texts }) => waitStatus(flow.visitor.job, texts),
-  alert: ({ flow, texts }) => problemAlert(flow.visitor.job, texts),
+  render: (context) =>
+    html`${conversation(context)}
+    ${context.flow.visitor.mayRead === "no" ? "" : searchView(context)} ${byIdView(context)}`,
+  status: (context) => {
+    const { flow, texts } = context;
+    return (
+      waitStatus(flow.visitor.job, texts) ||
+      byIdStatus(context) ||
+      countStatus(context) ||
+      foundStatus(context)
+    );
+  },
+  alert: (context) => {
+    const { search } = context.flow.visitor;
+    const { texts } = context;
+    if (search.refused !== null) return texts.text(`visitor.${search.refused}`);
+    return problemAlert(search.job, texts) || byIdAlert(context);
+  },
 };
 
-function render(context: ViewContext): TemplateResult {
-  const { job } = context.flow.visitor;
-  return html`${waitView(job, context)} ${problemView(job.problem, context)}`;
+function conversation({ flow, texts }: ViewContext): TemplateResult {
+  const { rid = "", view = null } = flow.conversation.chosen ?? {};
+  return html`<div class="bar person card chosen-room">
+    <div class="grow">
+      <p>${texts.rich("visitor.conversation", { title: textTemplate(titleOf(view, rid)) })}</p>
+      <p class="small muted">${owner(view, texts)}</p>
+    </div>
+    <button
+      type="button"
+      class="slim"
+      part="button"
+      @click=${() => {
+        flow.go("conversation");
+      }}
+    >
+      ${texts.text("visitor.change")}
+    </button>
+  </div>`;
+}
+
+function owner(view: Room | null, texts: Texts): unknown {
+  const known = roomOwner(view);
+  if (known === null) return texts.text("visitor.ownerNotKnown");
+  return texts.rich("visitor.owner", { name: textTemplate(known.name) });
+}
+
+function titleOf(view: Room | null, rid: string): string {
+  return view?.fname ?? view?.name ?? idTail(rid);
 }

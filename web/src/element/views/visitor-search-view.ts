@@ -1,0 +1,184 @@
+// The field to find people by, and those who were found: a combobox whose list has a place of its own
+// in the page, so that it covers nothing and nothing moves when it changes.
+import { html, nothing, type TemplateResult } from "lit";
+
+import { textTemplate } from "../text-template.js";
+import { visibleText } from "../visible-text.js";
+import { problemView, waitView } from "./notices.js";
+import type { ViewContext } from "./view.js";
+import { useId } from "./visitor-by-id-view.js";
+import { shortened, spokenName } from "./visitor-facts.js";
+import { keyAct } from "./visitor-keys.js";
+import { choosePerson, optionId, optionView } from "./visitor-option.js";
+
+/** See above. */
+export function searchView(context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const { search, job } = flow.visitor;
+  const retry = html`<button
+    type="button"
+    part="button"
+    @click=${() => {
+      search.submit();
+    }}
+  >
+    ${texts.text("shell.tryAgain")}
+  </button>`;
+  return html`${field(context)} ${waitView(job, context)}
+    ${problemView(job.problem, context, retry)}
+    <div class="people">
+      <p class="small muted">${summary(context)}</p>
+      ${people(context)}
+    </div>`;
+}
+
+/** How many were found, to be said politely. */
+export function foundStatus(context: ViewContext): string {
+  const { search } = context.flow.visitor;
+  const isSettled = search.job.busy || (search.found !== null && search.found.source !== "partly");
+  return isSettled ? summary(context) : "";
+}
+
+/** How many conversations the highlighted person has, to be said politely. */
+export function countStatus({ flow, texts }: ViewContext): string {
+  const { visitor, conversation } = flow;
+  const person = visitor.listed[visitor.active];
+  if (person === undefined || person.id === null) return "";
+  const count = visitor.count.of({ rid: conversation.chosen?.rid ?? "", visitorId: person.id });
+  if (typeof count !== "number") return "";
+  return texts.text("visitor.countSaid", { name: spokenName(person, person.id), count });
+}
+
+function field(context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const { visitor } = flow;
+  const { search, active, listed } = visitor;
+  const { refused, typed } = search;
+  return html`<form
+    class="field"
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      visitor.setOpen(true);
+      search.submit();
+    }}
+  >
+    <label for="visitor-input">${texts.text("visitor.find")}</label>
+    <input
+      id="visitor-input"
+      role="combobox"
+      part="input"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      enterkeyhint="search"
+      dir="auto"
+      aria-autocomplete="list"
+      aria-expanded=${String(listed.length > 0)}
+      aria-controls="visitor-list"
+      aria-activedescendant=${active < 0 ? nothing : optionId(active)}
+      aria-invalid=${String(refused !== null)}
+      aria-describedby="visitor-hint"
+      .value=${typed}
+      @input=${(event: Event) => {
+        visitor.type((event.target as HTMLInputElement).value);
+      }}
+      @keydown=${(event: KeyboardEvent) => {
+        onKey(event, context);
+      }}
+      @click=${() => {
+        if (!visitor.isOpen) visitor.setOpen(true);
+      }}
+    />
+    <p id="visitor-hint" class=${refused === null ? "hint" : "wrong"}>
+      ${texts.text(`visitor.${refused ?? "hint"}`)}
+    </p>
+  </form>`;
+}
+
+function onKey(event: KeyboardEvent, context: ViewContext): void {
+  const { visitor, conversation } = context.flow;
+  const { listed, active, isOpen } = visitor;
+  const act = keyAct(event, { count: listed.length, active, isOpen });
+  if (act === null) return;
+  if (act.kind === "open" || act.kind === "close") visitor.setOpen(act.kind === "open");
+  if (act.kind === "choose") choosePerson(context, listed[act.at]);
+  if (act.kind === "highlight") {
+    visitor.highlight(act.at, conversation.chosen?.rid ?? "");
+    context.root.getElementById(optionId(act.at))?.scrollIntoView({ block: "nearest" });
+    if (act.keepsDefault === true) return;
+  }
+  event.preventDefault();
+}
+
+// Always one line, so that nothing moves.
+function summary({ flow, texts }: ViewContext): string {
+  const { search } = flow.visitor;
+  const { found, term, isSearching } = search;
+  if (isSearching) return texts.text("visitor.searching");
+  if (found === null || search.job.problem !== null) return texts.text("visitor.start");
+  const { items, total, isComplete } = found;
+  const shown = items.length;
+  if (shown === 0) return texts.text("visitor.nobody", { term: shortened(visibleText(term), 60) });
+  if (isComplete) return texts.text("visitor.found", { count: shown });
+  if (total === null) return texts.text("visitor.partOfUnknown", { shown });
+  return texts.text("visitor.part", { shown, total });
+}
+
+function people(context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const { search, isOpen, listed } = flow.visitor;
+  const { found, isSearching } = search;
+  if (listed.length > 0) {
+    return html`<ul
+      id="visitor-list"
+      class="box"
+      role="listbox"
+      aria-label=${texts.text("visitor.people")}
+      part="list"
+    >
+      ${listed.map((person, at) => optionView(person, at, context))}
+    </ul>`;
+  }
+  if (found !== null && found.items.length > 0 && !isOpen) return closed(context);
+  if (isSearching) return ghosts();
+  return html`<div class="box">${found === null ? nothing : nobody(context)}</div>`;
+}
+
+function closed({ flow, texts }: ViewContext): TemplateResult {
+  return html`<div class="box">
+    <button
+      type="button"
+      part="button"
+      @click=${() => {
+        flow.visitor.setOpen(true);
+      }}
+    >
+      ${texts.text("visitor.show")}
+    </button>
+  </div>`;
+}
+
+function ghosts(): TemplateResult {
+  const rows = Array.from({ length: kGhosts }, () => html`<div class="ghost"></div>`);
+  return html`<div class="box" aria-hidden="true">${rows}</div>`;
+}
+
+function nobody(context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const { search, byId } = flow.visitor;
+  const { term } = search;
+  return html`<p>${texts.text("visitor.nobodyHint")}</p>
+    <button
+      type="button"
+      part="button"
+      @click=${() => {
+        byId.type(term);
+        void useId(context);
+      }}
+    >
+      ${texts.rich("visitor.useTerm", { term: textTemplate(term) })}
+    </button>`;
+}
+
+// As many as fill the place of the list.
+const kGhosts = 4;
