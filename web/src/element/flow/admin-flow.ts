@@ -130,6 +130,7 @@ export class AdminFlow {
         void move.look(conversation.chosen.rid, visitor.chosen.id);
       }
     }
+    if (step === "visitor") void visitor.enter(conversation.chosen);
     if (step === "history") void history.list();
     this.#world.changed();
     if (isNew) this.onStep(this.place);

@@ -1,7 +1,9 @@
 // The step in which the person is picked whom the conversation belongs to.
 import type { Known } from "../../client/capability.js";
 import type { VisitorDocument } from "../../client/documents.js";
-import type { Job } from "./job.js";
+import type { Room } from "../../client/room.js";
+import type { ChosenRoom } from "./conversation-flow.js";
+import { Job } from "./job.js";
 import type { SessionFlow } from "./session-flow.js";
 import { VisitorById } from "./visitor-by-id.js";
 import { VisitorCount } from "./visitor-count.js";
@@ -25,11 +27,15 @@ export class VisitorFlow {
   isOpen = true;
   protected readonly session: SessionFlow;
   readonly #world: World;
+  // A conversation of which only the id was given, as it was read here.
+  #room: ChosenRoom | null = null;
+  readonly #roomJob: Job;
   #active: string | null = null;
 
   constructor(world: World, session: SessionFlow) {
     this.#world = world;
     this.session = session;
+    this.#roomJob = new Job(world);
     this.search = new VisitorSearch(world, session);
     this.count = new VisitorCount(world, session);
     this.byId = new VisitorById(world, session);
@@ -43,6 +49,29 @@ export class VisitorFlow {
   get mayRead(): Known {
     const permissions = this.session.capability?.permissions ?? [];
     return permissions.find(({ permission }) => permission === kView)?.held ?? "not_known";
+  }
+
+  /** Whether the conversation is being read. */
+  get isReadingRoom(): boolean {
+    return this.#roomJob.busy;
+  }
+
+  /** What is known of the conversation: whose it is now. */
+  roomOf(chosen: ChosenRoom | null): Room | null {
+    if (chosen === null) return null;
+    return chosen.view ?? (this.#room?.rid === chosen.rid ? this.#room.view : null);
+  }
+
+  /** Somebody comes to this step: reads the conversation of which only the id was given. */
+  async enter(chosen: ChosenRoom | null): Promise<void> {
+    if (chosen === null || this.roomOf(chosen) !== null) return;
+    const { rid } = chosen;
+    const document = await this.session.ask(this.#roomJob, (chat, options) =>
+      chat.roomInfo({ rid }, options),
+    );
+    // Not worth a complaint: the next step reads it too, and says why it could not.
+    if (document !== undefined) this.#room = { rid, view: document.view };
+    this.#world.changed();
   }
 
   /** Those who are listed now. */
@@ -92,6 +121,8 @@ export class VisitorFlow {
     this.search.reset();
     this.count.reset();
     this.byId.reset();
+    this.#roomJob.cancel();
+    this.#room = null;
     this.#active = null;
     this.isOpen = true;
     this.chosen = null;

@@ -47,7 +47,7 @@ export function optionView(
 }
 
 function badges({ id }: VisitorDocument, { flow, texts }: ViewContext): unknown {
-  const isOwner = id === roomOwner(flow.conversation.chosen?.view ?? null)?.id;
+  const isOwner = id === roomOwner(flow.visitor.roomOf(flow.conversation.chosen))?.id;
   const isChosen = id === flow.visitor.chosen?.id;
   return [
     isOwner ? html`<span class="badge">${texts.text("visitor.ownerNow")}</span>` : nothing,

@@ -3,11 +3,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
-import { visibleText } from "../visible-text.js";
 import { problemView, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
 import { useId } from "./visitor-by-id-view.js";
-import { shortened, spokenName } from "./visitor-facts.js";
+import { spokenName } from "./visitor-facts.js";
 import { keyAct } from "./visitor-keys.js";
 import { choosePerson, optionId, optionView } from "./visitor-option.js";
 
@@ -27,7 +26,7 @@ export function searchView(context: ViewContext): TemplateResult {
   return html`${field(context)} ${waitView(job, context)}
     ${problemView(job.problem, context, retry)}
     <div class="people">
-      <p class="small muted">${summary(context)}</p>
+      <p class="small muted summary">${summary(context)}</p>
       ${people(context)}
     </div>`;
 }
@@ -110,15 +109,14 @@ function onKey(event: KeyboardEvent, context: ViewContext): void {
   event.preventDefault();
 }
 
-// Always one line, so that nothing moves.
+// Short enough for one line, so that nothing moves.
 function summary({ flow, texts }: ViewContext): string {
   const { search } = flow.visitor;
-  const { found, term, isSearching } = search;
+  const { found, isSearching } = search;
   if (isSearching) return texts.text("visitor.searching");
   if (found === null || search.job.problem !== null) return texts.text("visitor.start");
   const { items, total, isComplete } = found;
   const shown = items.length;
-  if (shown === 0) return texts.text("visitor.nobody", { term: shortened(visibleText(term), 60) });
   if (isComplete) return texts.text("visitor.found", { count: shown });
   if (total === null) return texts.text("visitor.partOfUnknown", { shown });
   return texts.text("visitor.part", { shown, total });
@@ -167,7 +165,8 @@ function nobody(context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   const { search, byId } = flow.visitor;
   const { term } = search;
-  return html`<p>${texts.text("visitor.nobodyHint")}</p>
+  return html`<p>${texts.rich("visitor.nobody", { term: textTemplate(term) })}</p>
+    <p>${texts.text("visitor.nobodyHint")}</p>
     <button
       type="button"
       part="button"

@@ -83,6 +83,13 @@ const step = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  /* Large text in a narrow place: room for the longest of its sentences. */
+  @container (inline-size < 18rem) {
+    .people .summary {
+      min-block-size: 4.5em;
+    }
+  }
+
   .people .active {
     border-inline-start-color: var(--_accent);
     background: var(--_raised);

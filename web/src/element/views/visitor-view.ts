@@ -8,7 +8,7 @@ import type { Texts } from "../text/texts.js";
 import { problemAlert, waitStatus } from "./notices.js";
 import type { StepView, ViewContext } from "./view.js";
 import { byIdAlert, byIdStatus, byIdView } from "./visitor-by-id-view.js";
-import { idTail } from "./visitor-facts.js";
+import { idTail, shortened } from "./visitor-facts.js";
 import { countStatus, foundStatus, searchView } from "./visitor-search-view.js";
 import { roomOwner } from "./visitor-owner.js";
 
@@ -36,11 +36,15 @@ export const kVisitorView: StepView = {
 };
 
 function conversation({ flow, texts }: ViewContext): TemplateResult {
-  const { rid = "", view = null } = flow.conversation.chosen ?? {};
+  const { chosen } = flow.conversation;
+  const view = flow.visitor.roomOf(chosen);
+  const ownerText = flow.visitor.isReadingRoom ? texts.text("shell.loading") : owner(view, texts);
   return html`<div class="bar person card chosen-room">
     <div class="grow">
-      <p>${texts.rich("visitor.conversation", { title: textTemplate(titleOf(view, rid)) })}</p>
-      <p class="small muted">${owner(view, texts)}</p>
+      <p>
+        ${texts.rich("visitor.conversation", { title: textTemplate(titleOf(view, chosen?.rid ?? "")) })}
+      </p>
+      <p class="small muted">${ownerText}</p>
     </div>
     <button
       type="button"
@@ -61,6 +65,11 @@ function owner(view: Room | null, texts: Texts): unknown {
   return texts.rich("visitor.owner", { name: textTemplate(known.name) });
 }
 
+// Of a room that may hold anything.
 function titleOf(view: Room | null, rid: string): string {
-  return view?.fname ?? view?.name ?? idTail(rid);
+  const titles: readonly unknown[] = [view?.fname, view?.name];
+  const title = titles.find((text) => typeof text === "string" && text.trim() !== "");
+  return shortened(typeof title === "string" ? title : idTail(rid), kMostCharacters);
 }
+
+const kMostCharacters = 200;

@@ -17,8 +17,8 @@ export const kVisitor = {
   "visitor.start": "People appear here while you type.",
   "visitor.searching": "Searching…",
   "visitor.found": { one: "{count} person found", other: "{count} people found" },
-  "visitor.part": "{shown} of {total} shown. Type more to find the right one.",
-  "visitor.partOfUnknown": "The first {shown} are shown. Type more to find the right one.",
+  "visitor.part": "First {shown} of {total}. Type more.",
+  "visitor.partOfUnknown": "The first {shown}. Type more.",
   "visitor.nobody": "Nobody found for “{term}”.",
   "visitor.nobodyHint":
     "Names may be typed in part. An e-mail address or phone number has to be whole, as it was registered.",
