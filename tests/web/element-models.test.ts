@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 
 import { changeRows } from "../../web/src/element/change-list-model.js";
 import { makeFormatter } from "../../web/src/element/format.js";
+import { kFieldTexts } from "../../web/src/element/text/en/fields.js";
+import { englishTexts } from "../../web/src/element/text/locales.js";
 import { fieldState } from "../../web/src/element/id-field-model.js";
 import {
   indentJson,
@@ -9,12 +11,11 @@ import {
   pointerOf,
   segmentsOf,
 } from "../../web/src/element/json-leaves.js";
-import { fieldOfCode, outcomeView } from "../../web/src/element/outcome-model.js";
+import { fieldOf } from "../../web/src/element/room-fields.js";
 import { type RoomRow, roomSections } from "../../web/src/element/room-view-model.js";
 import { type IsSecretKey, secretKeys } from "../../web/src/element/secret-keys.js";
 import { visibleRuns, visibleText } from "../../web/src/element/visible-text.js";
-import { toError } from "../../web/src/errors.js";
-import { load, type Outcome, type RoomVisitor } from "../../web/src/index.js";
+import { load, type RoomVisitor } from "../../web/src/index.js";
 import { goldenRoom, kMove, kVisitorToken, movedRoom } from "./golden.js";
 
 let rv: RoomVisitor;
@@ -25,11 +26,12 @@ beforeAll(async () => {
 });
 
 const formatter = makeFormatter("en-GB", "UTC");
+const texts = englishTexts();
 
 function sectionsOf(room: unknown, before?: unknown) {
   const changes = before === undefined ? [] : rv.diff(before, room);
   const text = typeof room === "string" ? room : JSON.stringify(room);
-  return roomSections({ text, changes, isSecretKey, formatter });
+  return roomSections({ text, changes, isSecretKey, texts });
 }
 
 function rowsOf(room: unknown, before?: unknown): Map<string, RoomRow> {
@@ -188,7 +190,7 @@ describe("roomSections", () => {
     const room = { _id: "x", v: after };
     const before = { _id: "x", v: { _id: "y", token: "geheim" } };
     const values = [...rowsOf(room, before).values()].flatMap((row) => [row.value, row.before]);
-    const rows = changeRows(rv.diff(before, room), isSecretKey, formatter);
+    const rows = changeRows(rv.diff(before, room), isSecretKey, texts);
     for (const value of [...values, ...rows.flatMap((row) => [row.before, row.after])]) {
       if (value?.kind !== "secret") expect(JSON.stringify([value])).not.toContain("geheim");
     }
@@ -202,8 +204,33 @@ describe("roomSections", () => {
     expect(rows.get("x.token")?.value).toEqual({ kind: "secret", secret: "12" });
   });
 
+  test("has a place for every field that has a label", () => {
+    const paths = Object.keys(kFieldTexts).filter((key) => key.startsWith("field."));
+    expect(paths.length).toBeGreaterThan(80);
+    for (const key of paths) expect(fieldOf(key.slice("field.".length))).toBeDefined();
+  });
+
+  test("numbers what stands in lists, and shows words for bare values", () => {
+    const rows = rowsOf({
+      _id: "x",
+      tags: ["a", "b"],
+      open: true,
+      topic: "",
+      t: "v",
+      closer: null,
+    });
+    expect(rows.get("tags.1")?.label).toBe("Tags 2");
+    const shown = ["open", "topic", "t", "closer"].map((path) => rows.get(path)?.value);
+    expect(shown).toMatchObject([
+      { text: "Yes" },
+      { kind: "note", text: "empty text" },
+      { text: "Voice call", exact: "v" },
+      { kind: "note", text: "null" },
+    ]);
+  });
+
   test("makes rows only of what is shown", () => {
-    const asked = vi.spyOn(formatter, "number");
+    const asked = vi.spyOn(texts.format, "number");
     const crmData = Array.from({ length: 20_000 }, (_, index) => index);
     sectionsOf({ _id: "x", crmData });
     expect(asked.mock.calls.length).toBeLessThanOrEqual(1000);
@@ -219,14 +246,14 @@ describe("roomSections", () => {
 
 describe("changeRows", () => {
   test("gives before and after, secrets hidden, in objects too", () => {
-    const rows = changeRows(rv.diff(goldenRoom(), movedRoom()), isSecretKey, formatter);
+    const rows = changeRows(rv.diff(goldenRoom(), movedRoom()), isSecretKey, texts);
     expect(rows.find(({ path }) => path === "v._id")).toMatchObject({
       label: "Visitor id",
       before: { text: kMove.oldVisitorId },
       after: { text: kMove.newVisitorId },
     });
     const added = rv.diff({}, { v: { token: "geheim" } });
-    const [row] = changeRows(added, isSecretKey, formatter);
+    const [row] = changeRows(added, isSecretKey, texts);
     expect([row?.before, row?.after?.kind]).toEqual([null, "secret"]);
   });
 });
@@ -256,44 +283,5 @@ describe("fieldState", () => {
     const state = fieldState({ ...input, value: "x", issues: [own, other], refusal });
     expect(state.notes.map(({ message }) => message)).toEqual(["refused", "m"]);
     expect(fieldState({ ...input, value: "x", issues: [own] }).invalid).toBe(false);
-  });
-});
-
-describe("outcomeView", () => {
-  test("claims no more than the verdict", () => {
-    const row = rv.errorTable().find(({ code }) => code === "timed_out");
-    const { what = "", remedy = "" } = row ?? {};
-    const error = toError({
-      code: "timed_out",
-      family: "world",
-      path: "",
-      found: "",
-      expected: "",
-      message: what,
-      remedy,
-    });
-    const receipt = { ...kMove, server: "s", userId: "u", proof: null, at: "", openUntil: null };
-    const outcome: Outcome = {
-      verdict: "unknown",
-      error,
-      receipt: { ...receipt, verdict: "unknown" },
-      rateLimit: { limit: 10, remaining: 0, resetAt: 30_400, resetInMs: 30_400, waitMs: 30_400 },
-    };
-    const view = outcomeView(outcome, formatter);
-    expect(view).toMatchObject({ badge: "Unknown", code: "timed_out", what, remedy });
-    expect(view.facts).toEqual([
-      "0 of 10 calls are left for the next 31 seconds.",
-      "Wait 31 seconds before the next call.",
-    ]);
-    expect(view.heading).not.toMatch(/belongs/);
-    const unread = { limit: 10, remaining: 0, resetAt: 30_400, waitMs: null };
-    const without: Outcome = { ...outcome, rateLimit: unread };
-    expect(outcomeView(without, formatter).facts[0]).toBe("0 of 10 calls are left.");
-  });
-
-  test("finds the field in which a refusal can be repaired", () => {
-    expect(fieldOfCode("visitor_not_found")).toBe("newVisitorId");
-    expect(fieldOfCode("rate_limited")).toBeUndefined();
-    expect(fieldOfCode("constructor")).toBeUndefined();
   });
 });

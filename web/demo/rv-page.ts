@@ -4,10 +4,10 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 
 import type { Change } from "../src/client/answer.js";
 import { type ChangeRow, changeRows } from "../src/element/change-list-model.js";
-import { makeFormatter } from "../src/element/format.js";
 import { type FormField, outcomeView } from "../src/element/outcome-model.js";
 import { secretKeys } from "../src/element/secret-keys.js";
 import { buttons, tokens } from "../src/element/styles.js";
+import { englishTexts } from "../src/element/text/locales.js";
 import { textTemplate } from "../src/element/text-template.js";
 import type { FormView } from "./form-model.js";
 import { PageFlow } from "./page-flow.js";
@@ -19,7 +19,7 @@ export class RvPage extends LitElement {
   static override properties = { copied: { state: true } };
 
   declare private copied: string;
-  readonly #formatter = makeFormatter();
+  readonly #texts = englishTexts();
   #rows: { readonly changes: readonly Change[]; readonly rows: readonly ChangeRow[] } | null = null;
   readonly #flow = new PageFlow({ server: location.origin }, () => {
     this.requestUpdate();
@@ -189,7 +189,7 @@ ${textTemplate(curl)}</pre>`
   #result(): TemplateResult | typeof nothing {
     const { outcome, phase, notes } = this.#flow.state;
     if (outcome === null) return nothing;
-    const view = outcomeView(outcome, this.#formatter);
+    const view = outcomeView(outcome, this.#texts);
     const again = html`<button
       type="button"
       @click=${() => {
@@ -228,14 +228,14 @@ ${textTemplate(curl)}</pre>`
         .text=${document.text}
         .changes=${changes}
         .redact=${redact}
-        .formatter=${this.#formatter}
+        .texts=${this.#texts}
       ></rv-room-view>`;
   }
 
   // The same list for the same changes, so that nothing is drawn anew at a keystroke.
   #rowsOf(changes: readonly Change[]): readonly ChangeRow[] {
     if (this.#rows?.changes !== changes) {
-      const rows = changeRows(changes, secretKeys(this.#flow.redact), this.#formatter);
+      const rows = changeRows(changes, secretKeys(this.#flow.redact), this.#texts);
       this.#rows = { changes, rows };
     }
     return this.#rows.rows;

@@ -1,11 +1,11 @@
 // What changed between two readings of a room, in words.
 import type { Change } from "../client/answer.js";
-import type { Formatter } from "./format.js";
 import { segmentsOf } from "./json-leaves.js";
 import { fieldOf } from "./room-fields.js";
 import { labelOf } from "./room-view-model.js";
 import { holdsSecret, type IsSecretKey } from "./secret-keys.js";
 import { type ShownValue, shownText } from "./shown-value.js";
+import type { Texts } from "./text/texts.js";
 
 /** One changed place; `before` or `after` is null where there was or is nothing. */
 export interface ChangeRow {
@@ -21,7 +21,7 @@ export interface ChangeRow {
 export function changeRows(
   changes: readonly Change[],
   isSecretKey: IsSecretKey,
-  formatter: Formatter,
+  texts: Texts,
 ): ChangeRow[] {
   return changes.map((change) => {
     const segments = segmentsOf(change.path);
@@ -34,8 +34,8 @@ export function changeRows(
         (text) => text !== undefined && holdsSecret(text, isSecretKey),
       );
     const shown = (text: string | undefined): ShownValue | null =>
-      text === undefined ? null : shownText(text, kind, secret, formatter);
-    const label = path === "" ? "The whole room" : labelOf(segments);
+      text === undefined ? null : shownText(text, kind, secret, texts);
+    const label = path === "" ? texts.text("label.all") : labelOf(segments, texts);
     const { beforeText, afterText } = change;
     const before = shown(beforeText);
     const after = shown(afterText);

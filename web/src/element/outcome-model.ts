@@ -1,18 +1,20 @@
 // A verdict in plain words: what is known, why, and what to do. Claims nothing beyond the verdict.
 import type { Outcome, Verdict } from "../client/outcome.js";
-import type { Formatter } from "./format.js";
+import type { TextKey } from "./text/catalogue.js";
+import type { Texts } from "./text/texts.js";
+import { visibleText } from "./visible-text.js";
 
 /** What is said about an outcome. */
 export interface OutcomeView {
   readonly verdict: Verdict;
-  /** One or two words, beside the heading. */
-  readonly badge: string;
-  readonly heading: string;
-  /** What happened. */
+  /** One or two words. */
+  readonly badge: TextKey;
+  readonly heading: TextKey;
+  /** What happened; it may name what was found, which is hostile text. */
   readonly what: string;
   /** What to do; "" where there is nothing to do. */
   readonly remedy: string;
-  /** Further facts, one per line. */
+  /** Further facts, one per line, safe to be shown as they are. */
   readonly facts: readonly string[];
   /** The server's own words; hostile text. */
   readonly serverText: string | null;
@@ -20,27 +22,38 @@ export interface OutcomeView {
 }
 
 /** Describes an outcome for a person. */
-export function outcomeView(outcome: Outcome, formatter: Formatter): OutcomeView {
-  const words = kWords[outcome.verdict];
+export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
+  const { verdict } = outcome;
   const serverText = outcome.serverText ?? null;
   const facts = [
-    ...seenFacts(outcome, formatter),
-    ...rateFacts(outcome, formatter),
-    ...deprecationFacts(outcome),
+    ...seenFacts(outcome, texts),
+    ...rateFacts(outcome, texts),
+    ...deprecationFacts(outcome, texts),
   ];
+  const words = {
+    verdict,
+    badge: `outcome.badge.${verdict}`,
+    heading: headingOf(verdict),
+  } as const;
   if (outcome.verdict === "applied") {
-    const remedy = "";
-    const what = kProofs[outcome.proof];
-    return { verdict: "applied", ...words, what, remedy, facts, serverText: null, code: null };
+    const what = texts.text(`outcome.proof.${outcome.proof}`);
+    return { ...words, what, remedy: "", facts, serverText: null, code: null };
   }
-  const { message, remedy, code } = outcome.error;
-  return { verdict: outcome.verdict, ...words, what: message, remedy, facts, serverText, code };
+  const { message, remedy, code } = texts.error(outcome.error);
+  return { ...words, what: message, remedy, facts, serverText, code };
+}
+
+/** The verdict as the heading of a result. */
+export function headingOf(verdict: Verdict): TextKey {
+  return `outcome.heading.${verdict}`;
 }
 
 // The field of the form in which a refusal can be repaired.
 const kFieldsOfCodes: Readonly<Record<string, FormField>> = {
   visitor_not_found: "newVisitorId",
+  visitor_disabled: "newVisitorId",
   room_not_found: "rid",
+  not_omnichannel: "rid",
   room_archived: "rid",
   voice_room: "rid",
   room_access_denied: "rid",
@@ -61,46 +74,34 @@ export function fieldOfCode(code: string): FormField | undefined {
   return Object.hasOwn(kFieldsOfCodes, code) ? kFieldsOfCodes[code] : undefined;
 }
 
-function seenFacts({ verdict, lastSeen }: Outcome, formatter: Formatter): string[] {
+function seenFacts({ verdict, lastSeen }: Outcome, texts: Texts): string[] {
   if (verdict === "applied" || lastSeen === undefined) return [];
   const { visitorId, at } = lastSeen;
-  return [
-    `When the room was last read, ${formatter.date(at) ?? at}, its visitor was ${visitorId}.`,
-  ];
+  const time = texts.format.date(at) ?? at;
+  return [texts.text("outcome.lastSeen", { time, id: visibleText(visitorId) })];
 }
 
-function rateFacts({ rateLimit }: Outcome, formatter: Formatter): string[] {
+function rateFacts({ rateLimit }: Outcome, texts: Texts): string[] {
   if (rateLimit === undefined) return [];
   const { limit, remaining, resetInMs, waitMs } = rateLimit;
   const facts: string[] = [];
   if (limit !== null && remaining !== null) {
-    const left = `${formatter.number(remaining)} of ${formatter.number(limit)} calls are left`;
-    const reset =
-      resetInMs === undefined ? undefined : formatter.duration(Math.ceil(resetInMs / 1000));
-    facts.push(reset === undefined ? `${left}.` : `${left} for the next ${reset}.`);
+    const duration = secondsText(resetInMs ?? null, texts);
+    const key = duration === undefined ? "outcome.callsLeft" : "outcome.callsLeftFor";
+    facts.push(texts.text(key, { count: remaining, limit, duration: duration ?? "" }));
   }
-  const wait =
-    waitMs === null || waitMs <= 0 ? undefined : formatter.duration(Math.ceil(waitMs / 1000));
-  if (wait !== undefined) facts.push(`Wait ${wait} before the next call.`);
+  const wait = waitMs === null || waitMs <= 0 ? undefined : secondsText(waitMs, texts);
+  if (wait !== undefined) facts.push(texts.text("outcome.waitFor", { duration: wait }));
   return facts;
 }
 
-function deprecationFacts({ deprecation }: Outcome): string[] {
-  if (deprecation === undefined) return [];
-  const { version } = deprecation;
-  if (version === null) return ["The server says that this call is deprecated."];
-  return [`The server says that this call is deprecated and ends with version ${version}.`];
+function secondsText(milliseconds: number | null, { format }: Texts): string | undefined {
+  return milliseconds === null ? undefined : format.duration(Math.ceil(milliseconds / 1000));
 }
 
-const kWords: Readonly<Record<Verdict, { readonly badge: string; readonly heading: string }>> = {
-  applied: { badge: "Applied", heading: "The conversation belongs to the new visitor" },
-  refused: { badge: "Refused", heading: "The server refused; nothing was changed" },
-  not_sent: { badge: "Not sent", heading: "Nothing was sent" },
-  unknown: { badge: "Unknown", heading: "It is not known whether the conversation was moved" },
-};
-
-const kProofs = {
-  answer: "The server's answer shows the room with the new visitor.",
-  read_back: "The room was read and has the new visitor; perhaps not by this call.",
-  wanted_state: "The room already had this visitor.",
-} as const;
+function deprecationFacts({ deprecation }: Outcome, texts: Texts): string[] {
+  if (deprecation === undefined) return [];
+  const { version } = deprecation;
+  if (version === null) return [texts.text("outcome.deprecated")];
+  return [texts.text("outcome.deprecatedUntil", { version: visibleText(version) })];
+}

@@ -1,5 +1,6 @@
 // What the fields of a room are called and where they stand. Fields that are not listed are shown
 // under their own names in the section of their parent, or in the last one.
+import type { TextKey } from "./text/catalogue.js";
 
 /** The sections of a room, in reading order. */
 export type SectionName =
@@ -8,22 +9,26 @@ export type SectionName =
 /** How a value is meant. Dates are recognised by their form. */
 export type FieldKind = "plain" | "id" | "seconds" | "text" | "room-type";
 
+type PathIn<Key> = Key extends `field.${infer Path}` ? Path : never;
+
+/** The path of a known field: `field.PATH` is the key of its label. */
+export type FieldPath = PathIn<TextKey>;
+
 /** One known field. */
 export interface RoomField {
-  readonly path: string;
+  readonly path: FieldPath;
   readonly section: SectionName;
-  readonly label: string;
   readonly kind: FieldKind;
 }
 
-/** The sections with their headings. */
-export const kSections: readonly { readonly name: SectionName; readonly heading: string }[] = [
-  { name: "conversation", heading: "Conversation" },
-  { name: "visitor", heading: "Visitor" },
-  { name: "agent", heading: "Agent" },
-  { name: "queue", heading: "Queue and metrics" },
-  { name: "last-message", heading: "Last message" },
-  { name: "everything-else", heading: "Everything else" },
+/** All sections. */
+export const kSections: readonly SectionName[] = [
+  "conversation",
+  "visitor",
+  "agent",
+  "queue",
+  "last-message",
+  "everything-else",
 ];
 
 /** The section of the unlisted fields below a member of the room. */
@@ -41,7 +46,7 @@ export function fieldRank(path: string): number {
   return kRanks.get(path) ?? kFields.length;
 }
 
-type FieldRow = readonly [path: string, label: string, kind?: FieldKind];
+type FieldRow = readonly [path: FieldPath, kind?: FieldKind];
 
 const kParents: ReadonlyMap<string, SectionName> = new Map<string, SectionName>(
   Object.entries({
@@ -62,103 +67,103 @@ const kParents: ReadonlyMap<string, SectionName> = new Map<string, SectionName>(
 );
 
 const kConversation: readonly FieldRow[] = [
-  ["fname", "Title", "text"],
-  ["_id", "Room id", "id"],
-  ["t", "Room type", "room-type"],
-  ["open", "Open"],
-  ["cl", "Closed"],
-  ["onHold", "On hold"],
-  ["waitingResponse", "Waiting for a reply"],
-  ["topic", "Topic", "text"],
-  ["tags", "Tags", "text"],
-  ["source.type", "Channel"],
-  ["source.id", "Channel id", "id"],
-  ["source.alias", "Channel name", "text"],
-  ["source.label", "Channel label", "text"],
-  ["source.sidebarIcon", "Channel icon in the sidebar"],
-  ["source.defaultIcon", "Channel icon"],
-  ["source.destination", "Channel destination", "text"],
-  ["ts", "Started"],
-  ["lm", "Last message at"],
-  ["msgs", "Messages"],
-  ["usersCount", "Participants"],
-  ["departmentId", "Department id", "id"],
-  ["closedAt", "Closed at"],
-  ["closer", "Closed by a"],
-  ["closedBy._id", "Closed by, id", "id"],
-  ["closedBy.username", "Closed by", "id"],
-  ["contactId", "Contact id", "id"],
-  ["verified", "Verified"],
-  ["_updatedAt", "Last updated"],
+  ["fname", "text"],
+  ["_id", "id"],
+  ["t", "room-type"],
+  ["open"],
+  ["cl"],
+  ["onHold"],
+  ["waitingResponse"],
+  ["topic", "text"],
+  ["tags", "text"],
+  ["source.type"],
+  ["source.id", "id"],
+  ["source.alias", "text"],
+  ["source.label", "text"],
+  ["source.sidebarIcon"],
+  ["source.defaultIcon"],
+  ["source.destination", "text"],
+  ["ts"],
+  ["lm"],
+  ["msgs"],
+  ["usersCount"],
+  ["departmentId", "id"],
+  ["closedAt"],
+  ["closer"],
+  ["closedBy._id", "id"],
+  ["closedBy.username", "id"],
+  ["contactId", "id"],
+  ["verified"],
+  ["_updatedAt"],
 ];
 
 const kVisitor: readonly FieldRow[] = [
-  ["v.name", "Name", "text"],
-  ["v.username", "Username", "id"],
-  ["v._id", "Visitor id", "id"],
-  ["v.status", "Status"],
-  ["v.phone", "Phone", "id"],
-  ["v.lastMessageTs", "Last message at"],
-  ["v.activity", "Active in"],
-  ["v.token", "Visitor token"],
+  ["v.name", "text"],
+  ["v.username", "id"],
+  ["v._id", "id"],
+  ["v.status"],
+  ["v.phone", "id"],
+  ["v.lastMessageTs"],
+  ["v.activity"],
+  ["v.token"],
 ];
 
 const kAgent: readonly FieldRow[] = [
-  ["servedBy.username", "Served by", "id"],
-  ["servedBy._id", "Agent id", "id"],
-  ["servedBy.ts", "Serving since"],
-  ["responseBy.username", "Answered by", "id"],
-  ["responseBy._id", "Answered by, id", "id"],
-  ["responseBy.firstResponseTs", "First answer at"],
-  ["responseBy.lastMessageTs", "Last answer at"],
+  ["servedBy.username", "id"],
+  ["servedBy._id", "id"],
+  ["servedBy.ts"],
+  ["responseBy.username", "id"],
+  ["responseBy._id", "id"],
+  ["responseBy.firstResponseTs"],
+  ["responseBy.lastMessageTs"],
 ];
 
 const kQueue: readonly FieldRow[] = [
-  ["status", "Queue status"],
-  ["queuedAt", "Queued at"],
-  ["priorityWeight", "Priority (1 highest, 99 none)"],
-  ["priorityId", "Priority id", "id"],
-  ["slaId", "Service level id", "id"],
-  ["estimatedWaitingTimeQueue", "Estimated wait (9999999 is none)"],
-  ["autoTransferredAt", "Transferred automatically at"],
-  ["autoTransferOngoing", "Automatic transfer running"],
-  ["omnichannel.predictedVisitorAbandonmentAt", "Counts as abandoned at"],
-  ["metrics.chatDuration", "Length of the conversation", "seconds"],
-  ["metrics.serviceTimeDuration", "Time in service", "seconds"],
-  ["metrics.visitorInactivity", "Visitor inactive for", "seconds"],
-  ["metrics.reaction.fd", "First reaction at"],
-  ["metrics.reaction.ft", "First reaction after", "seconds"],
-  ["metrics.reaction.tt", "Reaction time in total", "seconds"],
-  ["metrics.response.fd", "First response at"],
-  ["metrics.response.ft", "First response after", "seconds"],
-  ["metrics.response.avg", "Response time on average", "seconds"],
-  ["metrics.response.tt", "Response time in total", "seconds"],
-  ["metrics.response.total", "Responses"],
-  ["metrics.v.lq", "Visitor's last question at"],
-  ["metrics.servedBy.lr", "Agent's last reply at"],
+  ["status"],
+  ["queuedAt"],
+  ["priorityWeight"],
+  ["priorityId", "id"],
+  ["slaId", "id"],
+  ["estimatedWaitingTimeQueue"],
+  ["autoTransferredAt"],
+  ["autoTransferOngoing"],
+  ["omnichannel.predictedVisitorAbandonmentAt"],
+  ["metrics.chatDuration", "seconds"],
+  ["metrics.serviceTimeDuration", "seconds"],
+  ["metrics.visitorInactivity", "seconds"],
+  ["metrics.reaction.fd"],
+  ["metrics.reaction.ft", "seconds"],
+  ["metrics.reaction.tt", "seconds"],
+  ["metrics.response.fd"],
+  ["metrics.response.ft", "seconds"],
+  ["metrics.response.avg", "seconds"],
+  ["metrics.response.tt", "seconds"],
+  ["metrics.response.total"],
+  ["metrics.v.lq"],
+  ["metrics.servedBy.lr"],
 ];
 
 const kLastMessage: readonly FieldRow[] = [
-  ["lastMessage.msg", "Text", "text"],
-  ["lastMessage.alias", "Shown as", "text"],
-  ["lastMessage.u.name", "Author", "text"],
-  ["lastMessage.u.username", "Author's username", "id"],
-  ["lastMessage.u._id", "Author's id", "id"],
-  ["lastMessage.ts", "Sent"],
-  ["lastMessage._updatedAt", "Last updated"],
-  ["lastMessage._id", "Message id", "id"],
-  ["lastMessage.rid", "In room", "id"],
-  ["lastMessage.token", "Author's token"],
-  ["lastMessage.t", "Message type"],
-  ["lastMessage.urls", "Links"],
-  ["lastMessage.mentions", "Mentions"],
-  ["lastMessage.channels", "Channels"],
-  ["lastMessage.newRoom", "Opened the room"],
-  ["lastMessage.showConnecting", "Shows “connecting”"],
+  ["lastMessage.msg", "text"],
+  ["lastMessage.alias", "text"],
+  ["lastMessage.u.name", "text"],
+  ["lastMessage.u.username", "id"],
+  ["lastMessage.u._id", "id"],
+  ["lastMessage.ts"],
+  ["lastMessage._updatedAt"],
+  ["lastMessage._id", "id"],
+  ["lastMessage.rid", "id"],
+  ["lastMessage.token"],
+  ["lastMessage.t"],
+  ["lastMessage.urls"],
+  ["lastMessage.mentions"],
+  ["lastMessage.channels"],
+  ["lastMessage.newRoom"],
+  ["lastMessage.showConnecting"],
 ];
 
 function rows(section: SectionName, list: readonly FieldRow[]): RoomField[] {
-  return list.map(([path, label, kind = "plain"]) => ({ path, section, label, kind }));
+  return list.map(([path, kind = "plain"]) => ({ path, section, kind }));
 }
 
 const kFields: readonly RoomField[] = [

@@ -1,7 +1,6 @@
 // Turns a room's exact text into readable sections: every value of the document is a row of exactly
 // one section, in an order that a person expects, with what changed marked on it.
 import type { Change } from "../client/answer.js";
-import type { Formatter } from "./format.js";
 import { type JsonLeaf, jsonLeaves, pointerOf } from "./json-leaves.js";
 import {
   type FieldKind,
@@ -13,6 +12,7 @@ import {
 } from "./room-fields.js";
 import { holdsSecret, type IsSecretKey } from "./secret-keys.js";
 import { type ShownValue, shownLeaf, shownText } from "./shown-value.js";
+import type { Texts } from "./text/texts.js";
 
 /** One value of the room. */
 export interface RoomRow {
@@ -40,7 +40,7 @@ export interface RoomViewInput {
   readonly text: string;
   readonly changes: readonly Change[];
   readonly isSecretKey: IsSecretKey;
-  readonly formatter: Formatter;
+  readonly texts: Texts;
 }
 
 // A leaf before it becomes a row: rows are made of what is shown only.
@@ -61,21 +61,24 @@ export function roomSections(input: RoomViewInput): RoomSection[] {
     list.push({ leaf, pointer: pointerOf(leaf.segments), rank: fieldRank(path) });
     leaves.set(section, list);
   }
-  return kSections.flatMap(({ name, heading }) => {
+  return kSections.flatMap((name) => {
     const all = lastOfEach(leaves.get(name) ?? []);
     if (all.length === 0) return [];
     all.sort((a, b) => a.rank - b.rank);
     const rows = all.slice(0, kMaxRows).map(({ leaf }) => rowOf(leaf, changes, input));
+    const heading = input.texts.text(`section.${name}`);
     return [{ name, heading, rows, omitted: all.length - rows.length }];
   });
 }
 
 /** A label for a path of keys: the known one, or the server's own name. */
-export function labelOf(segments: readonly string[]): string {
+export function labelOf(segments: readonly string[], texts: Texts): string {
   const known = fieldOf(generalPath(segments));
   if (known !== undefined) {
     const index = segments.at(-1) ?? "";
-    return isIndex(index) ? `${known.label} ${String(Number(index) + 1)}` : known.label;
+    const label = texts.text(`field.${known.path}`);
+    if (!isIndex(index)) return label;
+    return `${label} ${texts.format.number(Number(index) + 1)}`;
   }
   // Below a section's own member the heading says the rest.
   return segments.slice(segments.length > 1 && kHeads.has(segments[0] ?? "") ? 1 : 0).join(" › ");
@@ -84,7 +87,7 @@ export function labelOf(segments: readonly string[]): string {
 function rowOf(
   leaf: JsonLeaf,
   changes: ReadonlyMap<string, Change>,
-  { isSecretKey, formatter }: RoomViewInput,
+  { isSecretKey, texts }: RoomViewInput,
 ): RoomRow {
   const { segments } = leaf;
   const pointer = pointerOf(segments);
@@ -93,8 +96,8 @@ function rowOf(
   const row: RoomRow = {
     pointer,
     path: segments.join("."),
-    label: labelOf(segments),
-    value: shownLeaf(leaf, kind, secret, formatter),
+    label: labelOf(segments, texts),
+    value: shownLeaf(leaf, kind, secret, texts),
   };
   const change = changeAt(segments, changes);
   if (change === undefined) return row;
@@ -102,7 +105,7 @@ function rowOf(
   if (beforeText === undefined) return { ...row, before: null };
   // What stands here now may be plain and still have replaced an object with a secret inside.
   const hidden = secret || holdsSecret(beforeText, isSecretKey);
-  return { ...row, before: shownText(beforeText, kind, hidden, formatter) };
+  return { ...row, before: shownText(beforeText, kind, hidden, texts) };
 }
 
 // A whole object or array may have been added or replaced; then its first values say so, too.

@@ -5,10 +5,12 @@ import { repeat } from "lit/directives/repeat.js";
 import type { ChangeRow } from "./change-list-model.js";
 import type { ShownValue } from "./shown-value.js";
 import { tokens } from "./styles.js";
+import { englishTexts } from "./text/locales.js";
+import type { Texts } from "./text/texts.js";
 import { pathTemplate, textTemplate } from "./text-template.js";
-import { valueTemplate } from "./value-template.js";
+import { arrowTemplate, valueTemplate } from "./value-template.js";
 
-/** Property `rows`: see changeRows(). */
+/** Properties `rows`: see changeRows(); `texts`. */
 export class RvChangeList extends LitElement {
   static override styles = [
     tokens,
@@ -37,17 +39,21 @@ export class RvChangeList extends LitElement {
       }
     `,
   ];
-  static override properties = { rows: { attribute: false } };
+  static override properties = { rows: { attribute: false }, texts: { attribute: false } };
 
   declare rows: readonly ChangeRow[];
+  declare texts: Texts;
 
   constructor() {
     super();
     this.rows = [];
+    this.texts = englishTexts();
   }
 
   protected override render(): TemplateResult {
-    if (this.rows.length === 0) return html`<p class="muted">No field differs.</p>`;
+    if (this.rows.length === 0) {
+      return html`<p class="muted">${this.texts.text("change.none")}</p>`;
+    }
     return html`<ul>
       ${repeat(
         this.rows,
@@ -58,17 +64,16 @@ export class RvChangeList extends LitElement {
   }
 
   #row({ label, path, before, after }: ChangeRow): TemplateResult {
+    const { texts } = this;
+    const nothingThere = html`<span class="muted">${texts.text("value.nothing")}</span>`;
     const shown = (value: ShownValue | null): TemplateResult =>
-      value === null ? html`<span class="muted">nothing</span>` : valueTemplate(value, label);
+      value === null ? nothingThere : valueTemplate(value, label, texts);
     const name =
       label === path ? nothing : html`<span class="small muted">${pathTemplate(path)}</span>`;
     return html`<li>
       <div><span class="name">${textTemplate(label)}</span> ${name}</div>
       <div>
-        <span class="visually-hidden">changed from</span>
-        <span class="before">${shown(before)}</span>
-        <span class="arrow" aria-hidden="true">→</span>
-        <span class="visually-hidden">to</span>
+        <span class="before">${shown(before)}</span> ${arrowTemplate(texts)}
         <span>${shown(after)}</span>
       </div>
     </li>`;

@@ -3,9 +3,11 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 
 import { buttons, tokens } from "./styles.js";
+import { englishTexts } from "./text/locales.js";
+import type { Texts } from "./text/texts.js";
 import { textTemplate } from "./text-template.js";
 
-/** Properties `secret` and `label` ("Visitor token"). The secret is never put into an attribute. */
+/** Properties `secret`, `label` ("Visitor token") and `texts`. The secret is never put into an attribute. */
 export class RvMaskedValue extends LitElement {
   static override styles = [
     tokens,
@@ -23,17 +25,20 @@ export class RvMaskedValue extends LitElement {
   static override properties = {
     secret: { attribute: false },
     label: { attribute: false },
+    texts: { attribute: false },
     revealed: { state: true },
   };
 
   declare secret: string;
   declare label: string;
+  declare texts: Texts;
   declare private revealed: boolean;
 
   constructor() {
     super();
     this.secret = "";
-    this.label = "secret";
+    this.label = "";
+    this.texts = englishTexts();
     this.revealed = false;
   }
 
@@ -42,14 +47,16 @@ export class RvMaskedValue extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { revealed, label, secret } = this;
-    const length = Array.from(secret).length;
+    const { revealed, label, secret, texts } = this;
+    const count = Array.from(secret).length;
     const mask = html`<span aria-hidden="true">••••••••</span>
-      <span class="muted small">hidden, ${length} characters</span>`;
+      <span class="muted small">${texts.text("value.hidden", { count })}</span>`;
     return html`${revealed ? textTemplate(secret, true) : mask}
       <button class="slim" type="button" aria-pressed=${String(revealed)} @click=${this.#toggle}>
-        <span aria-hidden="true">${revealed ? "Hide" : "Reveal"}</span>
-        <span class="visually-hidden">Reveal ${label}</span>
+        <span aria-hidden="true">${texts.text(revealed ? "value.hide" : "value.reveal")}</span>
+        <span class="visually-hidden"
+          >${texts.rich("value.revealNamed", { label: textTemplate(label) })}</span
+        >
       </button>`;
   }
 

@@ -3,9 +3,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 
 import type { OutcomeView } from "./outcome-model.js";
 import { tokens } from "./styles.js";
+import { englishTexts } from "./text/locales.js";
+import type { Texts } from "./text/texts.js";
 import { textTemplate } from "./text-template.js";
 
-/** Property `view`: see outcomeView(). focusHeading() moves the focus to the verdict. */
+/** Properties `view`: see outcomeView(); `texts`. focusHeading() moves the focus to the verdict. */
 export class RvOutcome extends LitElement {
   static override styles = [
     tokens,
@@ -61,13 +63,15 @@ export class RvOutcome extends LitElement {
       }
     `,
   ];
-  static override properties = { view: { attribute: false } };
+  static override properties = { view: { attribute: false }, texts: { attribute: false } };
 
   declare view: OutcomeView | null;
+  declare texts: Texts;
 
   constructor() {
     super();
     this.view = null;
+    this.texts = englishTexts();
   }
 
   focusHeading(): void {
@@ -75,21 +79,29 @@ export class RvOutcome extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { view } = this;
+    const { view, texts } = this;
     if (view === null) return nothing;
     const { verdict, badge, heading, what, remedy, serverText, code, facts } = view;
     return html`<div class=${`box ${verdict}`}>
-      <span class="badge">${badge}</span>
-      <h2 tabindex="-1">${heading}</h2>
+      <span class="badge">${texts.text(badge)}</span>
+      <h2 tabindex="-1">${texts.text(heading)}</h2>
       <p>${textTemplate(what)}</p>
-      ${remedy === "" ? nothing : html`<p><b>What to do:</b> ${remedy}</p>`}
+      ${remedy === "" ? nothing : html`<p><b>${texts.text("shell.whatToDo")}</b> ${remedy}</p>`}
       ${
         serverText === null
           ? nothing
-          : html`<p class="small">The server's words: <q>${textTemplate(serverText)}</q></p>`
+          : html`<p class="small">
+              ${texts.rich("outcome.serverText", { text: html`<q>${textTemplate(serverText)}</q>` })}
+            </p>`
       }
-      ${facts.map((fact) => html`<p class="small">${textTemplate(fact)}</p>`)}
-      ${code === null ? nothing : html`<p class="small muted">Code: <code>${code}</code></p>`}
+      ${facts.map((fact) => html`<p class="small">${fact}</p>`)}
+      ${
+        code === null
+          ? nothing
+          : html`<p class="small muted">
+              ${texts.rich("shell.code", { code: html`<code>${code}</code>` })}
+            </p>`
+      }
     </div>`;
   }
 }

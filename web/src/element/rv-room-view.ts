@@ -4,17 +4,19 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
 import type { Change } from "../client/answer.js";
-import { type Formatter, makeFormatter } from "./format.js";
 import { indentJson } from "./json-leaves.js";
 import { type RoomRow, type RoomSection, roomSections } from "./room-view-model.js";
 import { type Redact, secretKeys } from "./secret-keys.js";
 import { buttons, tokens } from "./styles.js";
+import type { TextKey } from "./text/catalogue.js";
+import { englishTexts } from "./text/locales.js";
+import type { Texts } from "./text/texts.js";
 import { pathTemplate, textTemplate } from "./text-template.js";
-import { valueTemplate } from "./value-template.js";
+import { arrowTemplate, valueTemplate } from "./value-template.js";
 
 /**
  * Properties: `text`, the room's exact JSON; `changes`, the client's diff; `redact`, the client's
- * function (without it nothing is shown); `formatter` for another locale than the browser's.
+ * function (without it nothing is shown); `texts` in the reader's language.
  */
 export class RvRoomView extends LitElement {
   static override styles = [
@@ -134,7 +136,7 @@ export class RvRoomView extends LitElement {
     text: { attribute: false },
     changes: { attribute: false },
     redact: { attribute: false },
-    formatter: { attribute: false },
+    texts: { attribute: false },
     rawOpen: { state: true },
     rawRevealed: { state: true },
   };
@@ -142,7 +144,7 @@ export class RvRoomView extends LitElement {
   declare text: string;
   declare changes: readonly Change[];
   declare redact: Redact | null;
-  declare formatter: Formatter;
+  declare texts: Texts;
   declare private rawOpen: boolean;
   declare private rawRevealed: boolean;
   #sections: readonly RoomSection[] = [];
@@ -152,20 +154,20 @@ export class RvRoomView extends LitElement {
     this.text = "";
     this.changes = [];
     this.redact = null;
-    this.formatter = makeFormatter();
+    this.texts = englishTexts();
     this.rawOpen = false;
     this.rawRevealed = false;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("text")) this.rawRevealed = false;
-    const { text, redact, changes, formatter } = this;
+    const { text, redact, changes, texts } = this;
     if (!kInputs.some((name) => changed.has(name))) return;
     // Once per document: a large room takes longer than a page may stop for a keystroke.
     this.#sections =
       text === "" || redact === null
         ? []
-        : roomSections({ text, changes, isSecretKey: secretKeys(redact), formatter });
+        : roomSections({ text, changes, isSecretKey: secretKeys(redact), texts });
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -175,14 +177,14 @@ export class RvRoomView extends LitElement {
         ${this.#sections.map((section) => this.#section(section))}
       </div>
       <details ?open=${this.rawOpen} @toggle=${this.#toggleRaw}>
-        <summary>Raw JSON</summary>
+        <summary>${this.texts.text("room.raw")}</summary>
         ${this.rawOpen ? this.#raw(redact) : nothing}
       </details>`;
   }
 
   #section({ name, heading, rows, omitted }: RoomSection): TemplateResult {
     const more = html`<p class="row muted">
-      ${this.formatter.number(omitted)} more values are in the raw JSON.
+      ${this.texts.text("room.omitted", { count: omitted })}
     </p>`;
     return html`<section aria-labelledby=${`section-${name}`} part="section">
       <h3 id=${`section-${name}`}>${heading}</h3>
@@ -203,18 +205,23 @@ export class RvRoomView extends LitElement {
       label === path ? nothing : html`<span class="path muted">${pathTemplate(path)}</span>`;
     return html`<div class=${before === undefined ? "row" : "row changed"} data-path=${path}>
       <dt>${textTemplate(label)}${name}</dt>
-      <dd><span class="text">${valueTemplate(value, label)}</span>${this.#change(row)}</dd>
+      <dd>
+        <span class="text">${valueTemplate(value, label, this.texts)}</span>${this.#change(row)}
+      </dd>
     </div>`;
   }
 
   #change({ before, value, label }: RoomRow): TemplateResult | typeof nothing {
+    const { texts } = this;
+    const word = (key: TextKey): TemplateResult =>
+      html`<span class="change">${texts.text(key)}</span>`;
     if (before === undefined) return nothing;
-    if (before === null) return html`<span class="change">added</span>`;
+    if (before === null) return word("change.added");
     // Both secrets are beside each other in the list of changes; once more would only add noise.
-    if (value.kind === "secret") return html`<span class="change">changed</span>`;
+    if (value.kind === "secret") return word("change.changed");
     return html`<span class="change"
-      >changed: ${valueTemplate(before, label)}
-      <span class="arrow" role="img" aria-label="to">→</span> ${valueTemplate(value, label)}</span
+      >${texts.text("change.changedFrom")} ${valueTemplate(before, label, texts)}
+      ${arrowTemplate(texts)} ${valueTemplate(value, label, texts)}</span
     >`;
   }
 
@@ -222,7 +229,7 @@ export class RvRoomView extends LitElement {
     const { rawRevealed, text } = this;
     return html`<div class="raw">
       <button type="button" class="slim" aria-pressed=${String(rawRevealed)} @click=${this.#reveal}>
-        ${rawRevealed ? "Hide secrets" : "Reveal secrets"}
+        ${this.texts.text(rawRevealed ? "room.hideSecrets" : "room.revealSecrets")}
       </button>
       <pre tabindex="0" dir="ltr">
 ${textTemplate(indentJson(rawRevealed ? text : redact(text)))}</pre>
@@ -238,4 +245,4 @@ ${textTemplate(indentJson(rawRevealed ? text : redact(text)))}</pre>
   };
 }
 
-const kInputs = ["text", "changes", "redact", "formatter"] as const;
+const kInputs = ["text", "changes", "redact", "texts"] as const;

@@ -1,8 +1,10 @@
 // The English texts: every key there is.
 import { kConnect } from "./connect.js";
 import { kConversation } from "./conversation.js";
+import { kFieldTexts } from "./fields.js";
 import { kHistory } from "./history.js";
 import { kMove } from "./move.js";
+import { kOutcome } from "./outcome.js";
 import { kShell } from "./shell.js";
 import { kVisitor } from "./visitor.js";
 
@@ -14,4 +16,6 @@ export const kEnglish = {
   ...kVisitor,
   ...kMove,
   ...kHistory,
+  ...kFieldTexts,
+  ...kOutcome,
 } as const;

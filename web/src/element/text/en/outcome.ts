@@ -1,0 +1,33 @@
+// English: what is said about the verdict of a move.
+import type { Messages } from "../catalogue.js";
+
+/** Messages about an outcome, by verdict and proof. */
+export const kOutcome = {
+  "outcome.badge.applied": "Moved",
+  "outcome.badge.refused": "Refused",
+  "outcome.badge.not_sent": "Not sent",
+  "outcome.badge.unknown": "Not known",
+  "outcome.heading.applied": "The conversation belongs to the new visitor",
+  "outcome.heading.refused": "The server refused; nothing was changed",
+  "outcome.heading.not_sent": "Nothing was sent",
+  "outcome.heading.unknown": "It is not known whether the conversation was moved",
+  "outcome.proof.answer": "The server's answer shows the conversation with the new visitor.",
+  "outcome.proof.read_back":
+    "The conversation was read and has the new visitor; perhaps not by this call.",
+  "outcome.proof.wanted_state": "The conversation already had this visitor.",
+  "outcome.lastSeen":
+    "When the conversation was last read ({time}), the id of its visitor was {id}.",
+  "outcome.callsLeft": {
+    one: "{count} of {limit} calls is left.",
+    other: "{count} of {limit} calls are left.",
+  },
+  "outcome.callsLeftFor": {
+    one: "{count} of {limit} calls is left for the next {duration}.",
+    other: "{count} of {limit} calls are left for the next {duration}.",
+  },
+  "outcome.waitFor": "Wait {duration} before the next call.",
+  "outcome.deprecated": "The server says that this call is deprecated.",
+  "outcome.deprecatedUntil":
+    "The server says that this call is deprecated and ends with version {version}.",
+  "outcome.serverText": "The server's words: {text}",
+} as const satisfies Messages;
