@@ -187,6 +187,16 @@ describe("an update whose end was never heard of", () => {
     expect(await chat.recover()).toEqual([]);
   });
 
+  test("is looked at alone when its room is named", async () => {
+    const { history } = watched();
+    await history.intend(entryOf());
+    await history.intend(entryOf({ id: "other", rid: "another-room" }));
+    const { chat, calls } = await connected(success, { history });
+    const recovered = await chat.recover({ rid: kMove.rid });
+    expect(recovered.map(({ entry }) => entry.id)).toEqual(["left-behind"]);
+    expect(calls.map(({ path }) => path).join()).not.toContain("another-room");
+  });
+
   test("stays unknown where the old visitor is seen, and says until when it may still arrive", async () => {
     const { chat } = await left(entryOf(), unmoved);
     await chat.recover();

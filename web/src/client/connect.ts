@@ -179,9 +179,11 @@ export class Connection {
   /**
    * Reads the rooms of updates whose end is not known, because an earlier page or program never heard
    * of it or because it could not read, and writes what it sees into the record. Sends nothing but
-   * readings. An entry whose room cannot be read now stays as it is.
+   * readings. An entry whose room cannot be read now stays as it is. `rid` looks at one room only.
    */
-  async recover(options: CallOptions = {}): Promise<readonly Recovered[]> {
+  async recover(
+    options: CallOptions & { readonly rid?: string | undefined } = {},
+  ): Promise<readonly Recovered[]> {
     const credentials = await this.#transport.credentials(options.signal);
     return recoverAll(this.#transport, credentials, options);
   }

@@ -15,14 +15,16 @@ export interface Recovered {
   readonly outcome: Outcome;
 }
 
-/** Reads the room of each open or unknown entry of this user again, and writes what it shows. */
+/** Reads the room of each open or unknown entry of this user again, or of those of one room, and writes what it shows. */
 export async function recoverAll(
   transport: Transport,
   credentials: Credentials,
-  options: CallOptions,
+  options: CallOptions & { readonly rid?: string | undefined },
 ): Promise<readonly Recovered[]> {
   const recovered: Recovered[] = [];
+  const { rid } = options;
   for (const entry of await unsettled(transport, credentials)) {
+    if (rid !== undefined && entry.rid !== rid) continue;
     if (options.signal?.aborted === true) {
       throw codeError(transport.core, "cancelled", { cause: options.signal.reason });
     }
