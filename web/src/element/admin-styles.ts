@@ -2,6 +2,7 @@
 import { css } from "lit";
 
 import { buttons, tokens } from "./styles.js";
+import { moveStyles } from "./views/move-styles.js";
 import { visitorStyles } from "./views/visitor-styles.js";
 
 const shell = css`
@@ -157,4 +158,12 @@ const forms = css`
 `;
 
 /** All rules of the element. */
-export const adminStyles = [tokens, buttons, shell, notices, forms, ...visitorStyles];
+export const adminStyles = [
+  tokens,
+  buttons,
+  shell,
+  notices,
+  forms,
+  ...visitorStyles,
+  ...moveStyles,
+];

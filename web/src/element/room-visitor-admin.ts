@@ -115,12 +115,15 @@ export class RoomVisitorAdmin extends LitElement {
     const context = this.#context();
     const { step } = this.#flow;
     const view = kViews[step];
+    const { heading } = view;
     const { texts } = this;
     return html`<div class="shell" part="panel" lang=${texts.language} dir=${texts.direction}>
       <slot name="header"></slot>
       ${stepper(context)}
       <section class=${`step ${step}`} aria-labelledby="heading">
-        <h2 id="heading" tabindex="-1" part="heading">${texts.text(view.heading)}</h2>
+        <h2 id="heading" tabindex="-1" part="heading">
+          ${typeof heading === "string" ? texts.text(heading) : heading(context)}
+        </h2>
         ${view.render(context)}
       </section>
       <slot name="footer"></slot>

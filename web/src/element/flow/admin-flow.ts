@@ -27,6 +27,9 @@ export class AdminFlow {
     this.conversation = new ConversationFlow(world, this.session);
     this.visitor = new VisitorFlow(world, this.session);
     this.move = new MoveFlow(world, this.session);
+    this.move.onShown = () => {
+      this.#showResult();
+    };
     this.history = new HistoryFlow(world, this.session);
   }
 
@@ -80,7 +83,9 @@ export class AdminFlow {
 
   /** Takes what the host says. */
   configure(settings: SessionSettings): void {
+    const { chat } = this.session;
     this.session.configure(settings);
+    if (this.session.chat !== chat) this.move.leave();
     if (!this.canGo(this.#step)) this.#enter("connect");
   }
 
@@ -94,7 +99,7 @@ export class AdminFlow {
     this.session.disconnect();
     this.conversation.reset();
     this.visitor.reset();
-    this.move.reset();
+    this.move.leave();
     this.history.reset();
     this.#enter("connect");
   }
@@ -109,6 +114,22 @@ export class AdminFlow {
   chooseVisitor(id: string, ...known: [Parameters<VisitorFlow["choose"]>[1]?]): void {
     this.visitor.choose(id, ...known);
     this.move.reset();
+  }
+
+  /** Looks at the move on show once more, from whoever has the conversation now. */
+  startOver(): void {
+    const { settled } = this.move;
+    if (settled === null) return;
+    const { update, to } = settled;
+    if (update.rid !== this.conversation.chosen?.rid) this.chooseRoom(update.rid);
+    if (to.id !== this.visitor.chosen?.id) this.chooseVisitor(to.id, to.document);
+    this.go("preview");
+  }
+
+  // Only somebody who waits for it is taken there: another step, or another choice, stays.
+  #showResult(): void {
+    const waits = kBeforeResult.has(this.#step);
+    if (waits && this.move.settled?.update.rid === this.conversation.chosen?.rid) this.go("result");
   }
 
   #goOn(): void {
@@ -126,9 +147,7 @@ export class AdminFlow {
     const isNew = this.#step !== step;
     this.#step = step;
     if (step === "preview" && conversation.chosen !== null && visitor.chosen !== null) {
-      if (move.preview === null && !move.job.busy) {
-        void move.look(conversation.chosen.rid, visitor.chosen.id);
-      }
+      void move.look(conversation.chosen.rid, visitor.chosen);
     }
     if (step === "visitor") void visitor.enter(conversation.chosen);
     if (step === "history") void history.list();
@@ -137,4 +156,6 @@ export class AdminFlow {
   }
 }
 
+// With "connect", because a session may end while a move is under way.
+const kBeforeResult: ReadonlySet<Step> = new Set(["connect", "preview", "result"]);
 const kNowhere: Place = { step: "connect", rid: "", newVisitorId: "" };

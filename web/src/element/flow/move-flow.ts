@@ -1,9 +1,19 @@
-// The last steps: look at the move, make it, show what came of it, take it back.
+// The last steps: look at the move, make it, find out what came of it, take it back.
+//
+// A write, once handed over, is carried to its verdict whatever happens to what is shown: another
+// choice, a sign-out and an element that is taken out of the page end no write, because the server may
+// have carried it out already and somebody has to be told. It ends early only by cancel(), and then
+// with a verdict, too.
+import type { Change } from "../../client/answer.js";
+import type { Connection } from "../../client/connect.js";
 import type { Outcome } from "../../client/outcome.js";
-import type { Preview } from "../../client/preview.js";
+import type { Preview, PreviewQuery } from "../../client/preview.js";
+import type { RoomDocument } from "../../client/room-document.js";
 import type { VisitorUpdate } from "../../client/update.js";
-import { Job } from "./job.js";
+import { Job, type RunOptions } from "./job.js";
+import { canUndo, type Move, movePreviewed, moveUndone } from "./move.js";
 import type { SessionFlow } from "./session-flow.js";
+import type { ChosenVisitor } from "./visitor-flow.js";
 import type { World } from "./world.js";
 
 /** Asked before anything is sent: false is a veto of the host. */
@@ -12,51 +22,220 @@ export type MayMove = (update: VisitorUpdate, undo: boolean) => boolean;
 /** Told of every verdict. */
 export type OnSettled = (outcome: Outcome, update: VisitorUpdate, undo: boolean) => void;
 
-/** Holds the preview and the outcome. */
+/** A move with its verdict. */
+export interface Settled extends Move {
+  readonly outcome: Outcome;
+  /** What differs from the room before; null where one of the two was not seen. */
+  readonly changes: readonly Change[] | null;
+  /** The room as it was read later, where the record could not tell; no verdict comes of it. */
+  readonly seen: RoomDocument | null;
+}
+
+/** Holds the preview and the verdict. */
 export class MoveFlow {
   preview: Preview | null = null;
+  /** The old visitor as typed by hand, where the room cannot be read. */
+  oldVisitorId = "";
   /** Of the move, or of its undoing, whichever was last. */
-  settled: { readonly outcome: Outcome; readonly undo: boolean } | null = null;
+  settled: Settled | null = null;
+  /** What is being sent or waits for its verdict. */
+  underWay: Move | null = null;
+  /** Whether a cancel was asked for and the verdict is still out. */
+  cancelled = false;
+  /** Whether the host has just said no. */
+  vetoed = false;
+  /** Whether the request could be copied; null while nobody tried. */
+  copied: boolean | null = null;
+  /** Reading: the preview, or the room once more. */
   readonly job: Job;
+  /** The write. */
+  readonly sending: Job;
   mayMove: MayMove = () => true;
   onSettled: OnSettled = () => undefined;
+  /** Told after a verdict that is on show. */
+  onShown: () => void = () => undefined;
   protected readonly session: SessionFlow;
   readonly #world: World;
+  #query: PreviewQuery | null = null;
+  #newVisitor: ChosenVisitor | null = null;
+  #stop: AbortController | null = null;
+  // Counts sessions: what comes of an earlier one is not shown in a later one.
+  #epoch = 0;
 
   constructor(world: World, session: SessionFlow) {
     this.#world = world;
     this.session = session;
     this.job = new Job(world);
+    this.sending = new Job(world);
   }
 
-  /** Reads what the move would change. */
-  async look(rid: string, newVisitorId: string): Promise<void> {
+  /** The move that was looked at, and can be made. */
+  get offered(): Move | null {
+    const { preview } = this;
+    return preview === null || this.#newVisitor === null
+      ? null
+      : movePreviewed(preview, this.#newVisitor);
+  }
+
+  /** Whether anything is under way. */
+  get busy(): boolean {
+    return this.job.busy || this.sending.busy;
+  }
+
+  /** Reads what the move would change, unless that was read or is being read. */
+  async look(rid: string, newVisitor: ChosenVisitor): Promise<void> {
+    const { id: newVisitorId } = newVisitor;
+    const query = this.#query;
+    const isSame = query?.rid === rid && query.newVisitorId === newVisitorId;
+    if (isSame && (this.preview !== null || this.job.busy)) return;
+    if (!isSame) this.oldVisitorId = "";
+    this.#query = { rid, newVisitorId };
+    this.#newVisitor = newVisitor;
+    await this.lookAgain();
+  }
+
+  /** Reads it anew. */
+  async lookAgain(): Promise<void> {
+    const query = this.#query;
+    if (query === null) return;
     this.preview = null;
-    const query = { rid, newVisitorId };
+    this.#clearTrouble();
+    const typed = this.oldVisitorId.trim();
+    const oldVisitorId = typed === "" ? undefined : typed;
     const preview = await this.session.ask(this.job, (chat, options) =>
-      chat.preview(query, options),
+      chat.preview({ ...query, oldVisitorId }, options),
     );
     if (preview !== undefined) this.preview = preview;
     this.#world.changed();
   }
 
-  /** Makes the move that was looked at. */
-  async move(): Promise<void> {
-    const update = this.preview?.update ?? null;
-    if (update === null || this.job.busy || !this.mayMove(update, false)) return;
-    const outcome = await this.session.ask(this.job, (chat, options) =>
-      chat.updateRoomVisitor(update, options),
-    );
-    if (outcome === undefined) return;
-    this.settled = { outcome, undo: false };
-    this.onSettled(outcome, update, false);
+  typeOldVisitor(id: string): void {
+    this.oldVisitorId = id;
     this.#world.changed();
   }
 
-  /** Forgets everything: another conversation, another person, another workspace. */
-  reset(): void {
-    this.preview = null;
-    this.settled = null;
+  /** Makes the move that was looked at. */
+  async move(): Promise<void> {
+    const { offered } = this;
+    if (offered === null) return;
+    await this.#carry(offered, (chat, options) => chat.updateRoomVisitor(offered.update, options));
+  }
+
+  /** Moves the conversation back to whom it had before. */
+  async undo(): Promise<void> {
+    const { settled } = this;
+    if (settled === null || !canUndo(settled) || settled.outcome.verdict !== "applied") return;
+    const { receipt } = settled.outcome;
+    await this.#carry(moveUndone(settled), (chat, options) => chat.undo(receipt, options));
+  }
+
+  /** Sends nothing any more; the verdict follows. */
+  cancel(): void {
+    if (this.#stop === null) this.job.cancel();
+    this.cancelled = this.#stop !== null;
+    this.#stop?.abort();
     this.#world.changed();
   }
+
+  /** Reads the room of an unclear move once more. */
+  async checkAgain(): Promise<void> {
+    const { settled } = this;
+    if (settled === null || this.busy) return;
+    const epoch = this.#epoch;
+    const found = await this.session.ask(this.job, (chat, options) =>
+      readAgain(chat, settled.update, options),
+    );
+    if (found === undefined || epoch !== this.#epoch || this.settled !== settled) return;
+    if ("verdict" in found) this.#settle(settled, found, epoch);
+    else this.settled = { ...settled, seen: found };
+    this.#world.changed();
+  }
+
+  /** Another choice: what was looked at for the old one is not used any more. */
+  reset(): void {
+    this.job.cancel();
+    this.preview = null;
+    this.settled = null;
+    this.#clearTrouble();
+    this.#query = null;
+    this.#world.changed();
+  }
+
+  /** Another workspace, another user. */
+  leave(): void {
+    this.#epoch += 1;
+    this.reset();
+  }
+
+  async #carry(
+    move: Move,
+    send: (chat: Connection, options: RunOptions) => Promise<Outcome>,
+  ): Promise<void> {
+    if (this.busy) return;
+    const { update, undo } = move;
+    this.vetoed = !this.mayMove(update, undo);
+    this.#world.changed();
+    // Whoever was asked may have begun a move meanwhile.
+    if (this.vetoed || this.sending.busy) return;
+    const epoch = this.#epoch;
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.underWay = move;
+    const outcome = await this.session.ask(this.sending, (chat, options) =>
+      send(chat, { ...options, signal: stop.signal }),
+    );
+    this.underWay = null;
+    this.#stop = null;
+    this.cancelled = false;
+    if (outcome !== undefined) this.#settle(move, outcome, epoch);
+    this.#world.changed();
+  }
+
+  #clearTrouble(): void {
+    this.vetoed = false;
+    this.sending.forget();
+  }
+
+  #settle(move: Move, outcome: Outcome, epoch: number): void {
+    const { update, undo, before } = move;
+    const isKnown = this.settled?.outcome.verdict === outcome.verdict && this.settled === move;
+    if (epoch === this.#epoch) {
+      const changes = this.#changesIn(before, outcome);
+      this.settled = { ...move, outcome, changes, seen: null };
+      this.copied = null;
+      // It shows the conversation as it was.
+      if (this.#query?.rid === update.rid) {
+        this.job.cancel();
+        this.preview = null;
+      }
+      this.onShown();
+    }
+    // Looked at again without finding more: no news for anybody.
+    if (!isKnown) this.onSettled(outcome, update, undo);
+  }
+
+  #changesIn(before: RoomDocument | null, { room }: Outcome): readonly Change[] | null {
+    const { rv } = this.session;
+    if (before === null || room === undefined || rv === null) return null;
+    try {
+      return rv.diff(before.text, room.text);
+    } catch {
+      // A verdict is told also where the core has stopped since.
+      return null;
+    }
+  }
+}
+
+// By the record, so that what is seen is written down and gets the verdict that it allows; where there
+// is no entry, only the room is read.
+async function readAgain(
+  chat: Connection,
+  { rid, oldVisitorId, newVisitorId }: VisitorUpdate,
+  options: RunOptions,
+): Promise<Outcome | RoomDocument> {
+  const entries = await chat.recover({ ...options, rid });
+  const own = entries.find(
+    ({ entry }) => entry.oldVisitorId === oldVisitorId && entry.newVisitorId === newVisitorId,
+  );
+  return own?.outcome ?? chat.roomInfo({ rid }, options);
 }

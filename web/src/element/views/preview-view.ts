@@ -1,18 +1,271 @@
-// The step "preview".
-import { html, type TemplateResult } from "lit";
+// The step "preview": both people, what changes, what stays, what to know first, and the act.
+import { html, nothing, type TemplateResult } from "lit";
 
-import { problemAlert, problemView, waitStatus, waitView } from "./notices.js";
+import type { NotChecked, Preview, PreviewNote } from "../../client/preview.js";
+import { type Move, peopleIn } from "../flow/move.js";
+import type { ChosenVisitor } from "../flow/visitor-flow.js";
+import type { TextKey } from "../text/catalogue.js";
+import { textTemplate } from "../text-template.js";
+import { arrowTemplate } from "../value-template.js";
+import {
+  busyStatus,
+  hindranceAlert,
+  hindranceView,
+  nameTemplate,
+  stepButton,
+  underWayView,
+} from "./move-parts.js";
+import { problemText, problemView, waitView } from "./notices.js";
+import {
+  type Finding,
+  findingsOf,
+  noteText,
+  type NoteValue,
+  noteValue,
+  staysOf,
+  typedErrors,
+  uncheckedKey,
+  wantsOldVisitor,
+} from "./preview-model.js";
 import type { StepView, ViewContext } from "./view.js";
+import { visitorSummary } from "./visitor-summary.js";
 
 /** See above. */
 export const kPreviewView: StepView = {
   heading: "move.heading",
   render,
-  status: ({ flow, texts }) => waitStatus(flow.move.job, texts),
-  alert: ({ flow, texts }) => problemAlert(flow.move.job, texts),
+  status,
+  alert: hindranceAlert,
 };
 
 function render(context: ViewContext): TemplateResult {
-  const { job } = context.flow.move;
-  return html`${waitView(job, context)} ${problemView(job.problem, context)}`;
+  const { move } = context.flow;
+  const { preview, job } = move;
+  return html`${preview === null ? nothing : previewView(preview, context)}
+  ${preview === null && job.busy ? skeleton() : nothing} ${oldVisitorForm(context)}
+  ${job.busy ? waitView(job, context) : nothing} ${problemView(job.problem, context)}
+  ${actions(context)} ${hindranceView(context)} ${underWayView(context)}`;
+}
+
+function status(context: ViewContext): string {
+  const { texts, flow } = context;
+  const { preview, offered } = flow.move;
+  const busy = busyStatus(context, "move.looking");
+  if (busy !== "" || preview === null) return busy;
+  return texts.text(offered === null ? "move.lookedNothing" : "move.looked");
+}
+
+function previewView(preview: Preview, context: ViewContext): TemplateResult {
+  const { chosen } = context.flow.visitor;
+  const people = chosen === null ? null : peopleIn(preview, chosen);
+  return html`${people === null ? nothing : pairView(people, context)}
+    ${findingsOf(preview.issues).map((finding) => findingView(finding, context))}
+    ${uncheckedList(preview, context)}
+    <div class="halves">${changesView(preview, context)} ${staysView(preview, context)}</div>`;
+}
+
+function pairView({ from, to }: Pick<Move, "from" | "to">, context: ViewContext): TemplateResult {
+  const { texts } = context;
+  const person = (key: TextKey, visitor: ChosenVisitor): TemplateResult =>
+    html`<div>
+      <h3>${texts.text(key)}</h3>
+      ${
+        visitor.id === ""
+          ? html`<p class="person card muted">${texts.text("move.fromUnknown")}</p>`
+          : visitorSummary(visitor.document, visitor.id, context)
+      }
+    </div>`;
+  return html`<div class="pair">
+    ${person("move.from", from)} ${arrowTemplate(texts)} ${person("move.to", to)}
+  </div>`;
+}
+
+function findingView({ issue, others, more, step }: Finding, context: ViewContext): TemplateResult {
+  const { texts } = context;
+  const { message, remedy } = texts.error(issue);
+  const isError = issue.severity === "error";
+  const list = others.map((found) => textTemplate(found, true));
+  const also = texts.rich(more > 0 ? "move.othersMore" : "move.others", {
+    list: list.map((item, at) => (at === 0 ? item : [", ", item])),
+    count: more,
+  });
+  return html`<div class="notice ${isError ? "bad" : "warn"}" part="notice">
+    <p><b>${texts.text(isError ? "shell.error" : "shell.warning")}</b> ${textTemplate(message)}</p>
+    ${others.length > 0 ? html`<p class="small">${also}</p>` : nothing}
+    <p class="small">${textTemplate(remedy)}</p>
+    ${
+      step === null || step === "preview"
+        ? nothing
+        : html`<div class="bar">${stepButton(step, context)}</div>`
+    }
+  </div>`;
+}
+
+function noteView(note: PreviewNote, { texts }: ViewContext): TemplateResult {
+  const before = noteValue(note.before, note, texts);
+  const after = noteValue(note.after, note, texts);
+  const values = html`<div class="small">
+    ${before === null ? nothing : html`<span class="muted">${valueText(before)}</span>`}
+    ${after === null ? nothing : html`${arrowTemplate(texts)} ${valueText(after)}`}
+  </div>`;
+  return html`<li>
+    <div>${noteText(note, texts)}</div>
+    ${before === null && after === null ? nothing : values}
+  </li>`;
+}
+
+function valueText({ text, isCode }: NoteValue): TemplateResult {
+  return textTemplate(text, isCode);
+}
+
+function changesView({ changes }: Preview, context: ViewContext): TemplateResult {
+  const { texts } = context;
+  return html`<section class="part" aria-labelledby="preview-changes">
+    <h3 id="preview-changes">${texts.text("move.changes")}</h3>
+    ${
+      changes.length === 0
+        ? html`<p class="muted">${texts.text("move.noChanges")}</p>`
+        : html`<ul class="plain changes">
+            ${changes.map((note) => noteView(note, context))}
+          </ul>`
+    }
+  </section>`;
+}
+
+function staysView(preview: Preview, context: ViewContext): TemplateResult {
+  return html`<section class="part" aria-labelledby="preview-stays">
+    <h3 id="preview-stays">${context.texts.text("move.stays")}</h3>
+    <ul class="plain small">
+      ${staysOf(preview).map((note) => stayView(note, context))}
+    </ul>
+  </section>`;
+}
+
+function uncheckedList({ notChecked }: Preview, context: ViewContext): unknown {
+  const { texts } = context;
+  if (notChecked.length === 0) return nothing;
+  return html`<section class="part" aria-labelledby="preview-unchecked">
+    <h3 id="preview-unchecked">${texts.text("move.unchecked")}</h3>
+    <p class="small muted">${texts.text("move.uncheckedHint")}</p>
+    <ul class="plain small">
+      ${notChecked.map((entry) => uncheckedView(entry, context))}
+    </ul>
+  </section>`;
+}
+
+function stayView(note: PreviewNote, { texts }: ViewContext): TemplateResult {
+  const value = noteValue(note.before, note, texts);
+  return html`<li>
+    ${noteText(note, texts)}
+    ${value === null ? nothing : html`<span class="muted">${valueText(value)}</span>`}
+  </li>`;
+}
+
+function uncheckedView(entry: NotChecked, { texts }: ViewContext): TemplateResult {
+  const { error } = entry;
+  const { message, remedy } = error === null ? { message: "", remedy: "" } : texts.error(error);
+  return html`<li>
+    ${texts.text(uncheckedKey(entry))}
+    ${error === null ? nothing : html`<span class="muted">${textTemplate(message)} ${textTemplate(remedy)}</span>`}
+  </li>`;
+}
+
+function oldVisitorForm({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
+  const { move } = flow;
+  const { preview, oldVisitorId, job } = move;
+  // While it is being looked at again, what was typed stays where it was.
+  const isWanted = preview === null ? job.busy && oldVisitorId !== "" : wantsOldVisitor(preview);
+  if (!isWanted) return nothing;
+  const wrong = preview === null || oldVisitorId === "" ? [] : typedErrors(preview);
+  return html`<form
+    class="by-hand"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      if (!move.busy) void move.lookAgain();
+    }}
+  >
+    <div class="field">
+      <label for="preview-old">${texts.text("move.oldVisitor")}</label>
+      <input
+        id="preview-old"
+        part="input"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        dir="ltr"
+        aria-describedby="preview-old-hint preview-old-wrong"
+        aria-invalid=${String(wrong.length > 0)}
+        .value=${oldVisitorId}
+        @input=${(event: Event) => {
+          if (event.target instanceof HTMLInputElement) move.typeOldVisitor(event.target.value);
+        }}
+      />
+      <p class="hint" id="preview-old-hint">${texts.text("move.oldVisitorHint")}</p>
+      <p class="wrong" id="preview-old-wrong">
+        ${wrong.map((issue) => {
+          const { message, remedy } = problemText(issue, texts);
+          return html`${textTemplate(message)} ${textTemplate(remedy)} `;
+        })}
+      </p>
+    </div>
+    <div class="bar">
+      <button type="submit" part="button" aria-disabled=${String(move.busy)}>
+        ${texts.text("move.useOldVisitor")}
+      </button>
+    </div>
+  </form>`;
+}
+
+function actions(context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const { move } = flow;
+  const { offered, busy, preview, job } = move;
+  const act = (offer: Move): TemplateResult =>
+    html`<button
+      type="button"
+      class="act"
+      part="primary-button"
+      aria-disabled=${String(busy)}
+      @click=${() => {
+        void move.move();
+      }}
+    >
+      ${texts.rich("move.act", { name: nameTemplate(offer.to) })}
+    </button>`;
+  const again = html`<button
+    type="button"
+    part="button"
+    aria-disabled=${String(busy)}
+    @click=${() => {
+      if (!busy) void move.lookAgain();
+    }}
+  >
+    ${texts.text("move.lookAgain")}
+  </button>`;
+  const cancel = html`<button
+    type="button"
+    part="button"
+    @click=${() => {
+      move.cancel();
+    }}
+  >
+    ${texts.text("shell.cancel")}
+  </button>`;
+  const hasGap = preview === null || preview.notChecked.some(({ error }) => error !== null);
+  return html`<div class="bar">
+    ${offered === null ? nothing : act(offered)} ${stepButton("visitor", context)}
+    ${hasGap && !job.busy ? again : nothing} ${job.busy ? cancel : nothing}
+  </div>`;
+}
+
+function skeleton(): TemplateResult {
+  const card = html`<div>
+    <h3 class="skeleton"></h3>
+    <div class="person card skeleton"></div>
+  </div>`;
+  return html`<div aria-hidden="true" class="part">
+    <div class="pair">${card}<span></span>${card}</div>
+    ${[1, 2, 3, 4].map(() => html`<div class="skeleton"></div>`)}
+  </div>`;
 }

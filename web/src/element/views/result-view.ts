@@ -1,18 +1,193 @@
-// The step "result".
-import { html, type TemplateResult } from "lit";
+// The step "result": the verdict, what can be done now, and the conversation with its changes.
+import { html, nothing, type TemplateResult } from "lit";
 
-import { problemAlert, problemView, waitStatus, waitView } from "./notices.js";
+import { canUndo } from "../flow/move.js";
+import type { Settled } from "../flow/move-flow.js";
+import { headingOf, outcomeView } from "../outcome-model.js";
+import { textTemplate } from "../text-template.js";
+import {
+  busyStatus,
+  hindranceAlert,
+  hindranceView,
+  nameTemplate,
+  stepButton,
+  underWayView,
+} from "./move-parts.js";
+import { problemText, problemView, waitView } from "./notices.js";
+import { type NextAct, nextActs, seenKey, strangerSeen } from "./result-model.js";
+import { copiedText, roomPart } from "./result-room.js";
 import type { StepView, ViewContext } from "./view.js";
+import { spokenName } from "./visitor-facts.js";
 
 /** See above. */
-export const kResultView: StepView = {
-  heading: "move.resultHeading",
-  render,
-  status: ({ flow, texts }) => waitStatus(flow.move.job, texts),
-  alert: ({ flow, texts }) => problemAlert(flow.move.job, texts),
-};
+export const kResultView: StepView = { heading, render, status, alert };
+
+function heading({ flow, texts }: ViewContext): unknown {
+  const { settled } = flow.move;
+  if (settled === null) return texts.text("move.resultHeading");
+  const { verdict } = settled.outcome;
+  if (verdict !== "applied") return texts.text(headingOf(verdict));
+  return texts.rich("move.belongsTo", { name: nameTemplate(settled.to) });
+}
+
+function status(context: ViewContext): string {
+  const { flow, texts } = context;
+  const { settled } = flow.move;
+  const busy = busyStatus(context, "move.checkingAgain");
+  if (busy !== "" || settled === null) return busy;
+  if (flow.move.copied !== null) return copiedText(flow.move.copied, texts);
+  const { outcome, to } = settled;
+  if (outcome.verdict === "applied") {
+    return texts.text("move.belongsTo", { name: spokenName(to.document, to.id) });
+  }
+  const seen = seenKey(settled);
+  return seen === null ? "" : texts.text(`move.seen${seen}`, { name: seenName(settled) });
+}
+
+function alert(context: ViewContext): string {
+  const { flow, texts } = context;
+  const { settled, busy } = flow.move;
+  const hindrance = hindranceAlert(context);
+  if (hindrance !== "" || busy || settled === null) return hindrance;
+  const { outcome, seen } = settled;
+  if (outcome.verdict === "applied" || seen !== null) return "";
+  const { message, remedy } = texts.error(outcome.error);
+  return `${texts.text(headingOf(outcome.verdict))}. ${message} ${remedy}`;
+}
 
 function render(context: ViewContext): TemplateResult {
-  const { job } = context.flow.move;
-  return html`${waitView(job, context)} ${problemView(job.problem, context)}`;
+  const { move } = context.flow;
+  const { settled, job } = move;
+  if (settled === null) return html`${nothing}`;
+  return html`${verdictView(settled, context)} ${ownerView(settled, context)}
+  ${warnings(settled, context)} ${actions(settled, context)}
+  ${job.busy ? waitView(job, context) : nothing} ${problemView(job.problem, context)}
+  ${hindranceView(context)} ${underWayView(context)} ${roomPart(settled, context)}`;
 }
+
+function verdictView(settled: Settled, { texts }: ViewContext): TemplateResult {
+  const { outcome, undo, from, to } = settled;
+  const { verdict, what, remedy, facts, serverText, code } = outcomeView(outcome, texts);
+  const moved = undo ? "move.wasMovedBack" : "move.wasMoved";
+  const people = { from: nameTemplate(from), to: nameTemplate(to) };
+  const words = html`<q>${textTemplate(serverText ?? "")}</q>`;
+  return html`<div class="notice ${kTones[verdict]}" part="notice">
+    <p><b>${texts.rich(verdict === "applied" ? moved : "move.wasMeant", people)}</b></p>
+    <p>${textTemplate(what)}</p>
+    ${
+      remedy === ""
+        ? nothing
+        : html`<p><b>${texts.text("shell.whatToDo")}</b> ${textTemplate(remedy)}</p>`
+    }
+    ${
+      serverText === null
+        ? nothing
+        : html`<p class="small">${texts.rich("outcome.serverText", { text: words })}</p>`
+    }
+    ${facts.map((fact) => html`<p class="small">${fact}</p>`)}
+    ${
+      code === null
+        ? nothing
+        : html`<p class="small muted">
+            ${texts.rich("shell.code", { code: html`<code>${code}</code>` })}
+          </p>`
+    }
+  </div>`;
+}
+
+// Whose it is instead, or what a later reading showed.
+function ownerView(settled: Settled, { texts }: ViewContext): TemplateResult | typeof nothing {
+  const stranger = strangerSeen(settled);
+  const seen = seenKey(settled);
+  if (seen !== null) {
+    const name = nameTemplate(seen === "New" ? settled.to : settled.from);
+    return html`<p class="notice" part="notice">${texts.rich(`move.seen${seen}`, { name })}</p>`;
+  }
+  if (stranger === null) return nothing;
+  const id = textTemplate(stranger.id, true);
+  const text =
+    stranger.document === null
+      ? texts.rich("move.ownerId", { id })
+      : texts.rich("move.owner", { id, name: nameTemplate(stranger) });
+  return html`<p class="notice" part="notice">${text}</p>`;
+}
+
+function warnings({ outcome, isFinal }: Settled, { texts }: ViewContext): TemplateResult {
+  const { notRecorded, verdict } = outcome;
+  const warn = (text: string, more: unknown = nothing): TemplateResult =>
+    html`<div class="notice warn" part="notice">
+      <p>${text}</p>
+      ${more}
+    </div>`;
+  const problem = notRecorded === undefined ? null : problemText(notRecorded, texts);
+  return html`${
+    problem === null
+      ? nothing
+      : warn(
+          texts.text("move.notRecorded"),
+          html`<p class="small">${textTemplate(`${problem.message} ${problem.remedy}`)}</p>`,
+        )
+  }
+  ${isFinal && verdict === "applied" ? warn(texts.text("move.isFinal")) : nothing}`;
+}
+
+function actions(settled: Settled, context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const { move } = flow;
+  const undo = html`<button
+    type="button"
+    part="button"
+    aria-disabled=${String(move.busy)}
+    @click=${() => {
+      void move.undo();
+    }}
+  >
+    ${texts.rich("move.undo", { name: nameTemplate(settled.from) })}
+  </button>`;
+  const cancel = html`<button
+    type="button"
+    part="button"
+    @click=${() => {
+      move.cancel();
+    }}
+  >
+    ${texts.text("shell.cancel")}
+  </button>`;
+  return html`<div class="bar">
+    ${nextActs(settled).map((act) => actButton(act, context))} ${canUndo(settled) ? undo : nothing}
+    ${move.job.busy ? cancel : nothing}
+    <button
+      type="button"
+      part="button"
+      @click=${() => {
+        flow.go("conversation");
+      }}
+    >
+      ${texts.text("move.another")}
+    </button>
+  </div>`;
+}
+
+function actButton(act: NextAct, context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  if (act.kind === "repair") return stepButton(act.step, context);
+  const check = act.kind === "check_again";
+  return html`<button
+    type="button"
+    part="button"
+    aria-disabled=${String(flow.move.busy)}
+    @click=${() => {
+      if (check) void flow.move.checkAgain();
+      else flow.startOver();
+    }}
+  >
+    ${texts.text(check ? "move.checkAgain" : "move.startOver")}
+  </button>`;
+}
+
+function seenName(settled: Settled): string {
+  const { id, document } = seenKey(settled) === "New" ? settled.to : settled.from;
+  return spokenName(document, id);
+}
+
+const kTones = { applied: "good", refused: "bad", not_sent: "warn", unknown: "warn" } as const;

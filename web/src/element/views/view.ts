@@ -20,7 +20,8 @@ export interface ViewContext {
 
 /** One step. */
 export interface StepView {
-  readonly heading: TextKey;
+  /** A key, or what the state of the step makes of it. */
+  readonly heading: TextKey | ((context: ViewContext) => unknown);
   readonly render: (context: ViewContext) => TemplateResult;
   /** Said politely: what is being done, what was found. "" for nothing. */
   readonly status: (context: ViewContext) => string;

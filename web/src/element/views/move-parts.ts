@@ -1,0 +1,121 @@
+// What the steps "preview" and "result" show in the same way.
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Step } from "../flow/place.js";
+import type { ChosenVisitor } from "../flow/visitor-flow.js";
+import type { TextKey } from "../text/catalogue.js";
+import { textTemplate } from "../text-template.js";
+import { problemAlert, problemView, waitStatus, waitView } from "./notices.js";
+import type { ViewContext } from "./view.js";
+import { shortened, visitorName } from "./visitor-facts.js";
+
+/** What a person is called, as a template. */
+export function nameTemplate({ id, document }: ChosenVisitor): TemplateResult {
+  return textTemplate(shortened(visitorName(document, id), kNameLength));
+}
+
+/** A button that goes to the step where something can be repaired. */
+export function stepButton(step: Step, { flow, texts }: ViewContext): TemplateResult {
+  return html`<button
+    type="button"
+    part="button"
+    @click=${() => {
+      // What is known of the workspace is what the answer contradicts.
+      if (step === "connect") void flow.session.checkAgain();
+      if (step === "preview") flow.startOver();
+      else flow.go(step);
+    }}
+  >
+    ${texts.text(kStepTexts[step] ?? "move.lookAgain")}
+  </button>`;
+}
+
+/** The move under way: what is being done, what it waits for, and how to end it. */
+export function underWayView(context: ViewContext): TemplateResult | typeof nothing {
+  const { flow, texts } = context;
+  const { underWay, sending, cancelled } = flow.move;
+  if (underWay === null) return nothing;
+  const title = underWay.undo ? "move.undoUnderWay" : "move.underWay";
+  return html`<div class="notice" part="notice">
+    <p><b>${texts.rich(title, { name: nameTemplate(underWay.to) })}</b></p>
+    ${flow.session.expired ? signInView(context) : html`<p>${texts.text(doingKey(context))}</p>`}
+    ${waitView(sending, context)}
+    <div class="bar">
+      <button
+        type="button"
+        part="button"
+        aria-disabled=${String(cancelled)}
+        @click=${() => {
+          flow.move.cancel();
+        }}
+      >
+        ${texts.text("shell.cancel")}
+      </button>
+    </div>
+  </div>`;
+}
+
+/** Why nothing was sent, where that is no verdict: the host's veto, or a fault. */
+export function hindranceView(context: ViewContext): TemplateResult {
+  const { move } = context.flow;
+  const veto = html`<div class="notice warn" part="notice">
+    <p>${context.texts.text("move.vetoed")}</p>
+  </div>`;
+  return html`${move.vetoed ? veto : nothing}${problemView(move.sending.problem, context)}`;
+}
+
+/** What is being done, to be said aloud; "" while nothing is. */
+export function busyStatus(context: ViewContext, reading: TextKey): string {
+  const { texts, flow } = context;
+  const { job, sending } = flow.move;
+  if (sending.busy) {
+    return `${texts.text(doingKey(context))} ${waitStatus(sending, texts)}`.trim();
+  }
+  return job.busy ? `${texts.text(reading)} ${waitStatus(job, texts)}`.trim() : "";
+}
+
+/** What went wrong, to be said at once. */
+export function hindranceAlert({ flow, texts }: ViewContext): string {
+  const { move } = flow;
+  if (move.vetoed) return texts.text("move.vetoed");
+  return problemAlert(move.sending, texts) || problemAlert(move.job, texts);
+}
+
+function signInView({ flow, texts }: ViewContext): TemplateResult {
+  return html`<p>${texts.text("move.signIn")}</p>
+    <div class="bar">
+      <button
+        type="button"
+        part="button"
+        @click=${() => {
+          flow.go("connect");
+        }}
+      >
+        ${texts.text("move.signInAct")}
+      </button>
+    </div>`;
+}
+
+function doingKey({ flow }: ViewContext): TextKey {
+  const { cancelled, sending } = flow.move;
+  if (cancelled) return "move.cancelled";
+  if (flow.session.expired) return "move.signIn";
+  const { doing } = sending;
+  switch (doing) {
+    case "start":
+    case "version":
+    case "write":
+    case "read_back":
+      return `move.doing.${doing}`;
+    default:
+      return "move.doing.other";
+  }
+}
+
+const kStepTexts: Readonly<Partial<Record<Step, TextKey>>> = {
+  connect: "move.checkConnection",
+  conversation: "move.changeConversation",
+  visitor: "move.changePerson",
+};
+// Longer names are shown in full on the card of the person.
+const kNameLength = 80;

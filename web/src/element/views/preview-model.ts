@@ -1,0 +1,141 @@
+// What a preview says, in an order and in words for people. Without a DOM.
+import type { Issue } from "../../errors.js";
+import type { NotChecked, Preview, PreviewNote } from "../../client/preview.js";
+import type { Step } from "../flow/place.js";
+import { fieldOfCode } from "../outcome-model.js";
+import type { TextKey } from "../text/catalogue.js";
+import type { Texts } from "../text/texts.js";
+
+/** One finding; several of one code are one. */
+export interface Finding {
+  readonly issue: Issue;
+  /** What else was found for the same code; hostile text. */
+  readonly others: readonly string[];
+  /** How many more there are than named. */
+  readonly more: number;
+  /** Where it can be repaired; null: nowhere in the flow. */
+  readonly step: Step | null;
+}
+
+/** The findings: errors first, each code once. */
+export function findingsOf(issues: readonly Issue[]): readonly Finding[] {
+  const byCode = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const key = `${issue.severity} ${issue.code} ${issue.path}`;
+    byCode.set(key, [...(byCode.get(key) ?? []), issue]);
+  }
+  const findings = [...byCode.values()].flatMap(([issue, ...rest]) => {
+    if (issue === undefined) return [];
+    const others = rest.slice(0, kNamed).map(({ found }) => found);
+    const step = stepOf(issue.path.slice(1)) ?? repairStep(issue.code);
+    return [{ issue, others, more: rest.length - others.length, step }];
+  });
+  const isError = ({ issue }: Finding): boolean => issue.severity === "error";
+  return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
+}
+
+/** The step in which what a code says can be repaired; null where there is none. */
+export function repairStep(code: string): Step | null {
+  if (kOfTheWorkspace.has(code)) return "connect";
+  const field = fieldOfCode(code);
+  return field === undefined ? null : stepOf(field);
+}
+
+/**
+ * Whether only the old visitor's id is wanting: the room could not be read, so it has to be typed. A
+ * room that was read and has no visitor is none that can be moved.
+ */
+export function wantsOldVisitor({ room, issues }: Preview): boolean {
+  const wrong = issues.filter(({ severity }) => severity === "error");
+  return room === null && wrong.every(({ path }) => path === kOldVisitor);
+}
+
+/** What is wrong with the id that was typed. */
+export function typedErrors({ issues }: Preview): readonly Issue[] {
+  return issues.filter(({ path, severity }) => path === kOldVisitor && severity === "error");
+}
+
+/** What stays, without what this room does not have. */
+export function staysOf({ stays, room }: Preview): readonly PreviewNote[] {
+  return stays.filter(({ path, before }) => room === null || path === "" || before !== null);
+}
+
+/** A note in the reader's language; one that is not known yet in the client's words. */
+export function noteText({ code, what }: PreviewNote, texts: Texts): string {
+  const known = kNotes.find((name) => name === code);
+  return known === undefined ? what : texts.text(`move.note.${known}`);
+}
+
+/** A value of a note. */
+export interface NoteValue {
+  readonly text: string;
+  /** Whether it is to be read character by character. */
+  readonly isCode: boolean;
+}
+
+/** A value of a note: dates as dates; null where there is nothing to show, or a token. */
+export function noteValue(
+  value: string | null,
+  { path }: PreviewNote,
+  texts: Texts,
+): NoteValue | null {
+  if (value === null || path === kToken) return null;
+  const date = texts.format.date(value);
+  return { text: date ?? value, isCode: date === undefined && kCodes.has(path) };
+}
+
+/** What was not looked at, as a sentence. */
+export function uncheckedKey({ call }: NotChecked): TextKey {
+  return `move.unchecked.${call}`;
+}
+
+function stepOf(field: string): Step | null {
+  return Object.hasOwn(kSteps, field) ? (kSteps[field] ?? null) : null;
+}
+
+const kSteps: Readonly<Record<string, Step>> = {
+  rid: "conversation",
+  newVisitorId: "visitor",
+  oldVisitorId: "preview",
+  userId: "connect",
+  authToken: "connect",
+  server: "connect",
+};
+const kOldVisitor = "/oldVisitorId";
+const kToken = "/v/token";
+const kCodes: ReadonlySet<string> = new Set(["/v/_id", "/v/username"]);
+
+// Nothing that was chosen would repair these.
+const kOfTheWorkspace: ReadonlySet<string> = new Set([
+  "endpoint_absent",
+  "endpoint_broken",
+  "endpoint_removed",
+  "deprecation_enforced",
+  "wrong_method",
+  "no_permission",
+  "no_change_permission",
+  "cors_suspected",
+]);
+
+// Of core/src/preview.cpp.
+const kNotes = [
+  "owner",
+  "username",
+  "token",
+  "updated",
+  "title",
+  "visitor_name",
+  "visitor_phone",
+  "visitor_status",
+  "visitor_activity",
+  "agent",
+  "department",
+  "messages",
+  "subscriptions",
+  "inquiry",
+  "visitors",
+  "notices",
+] as const;
+
+// A person with a hundred open conversations needs no list of them here.
+const kNamed = 3;

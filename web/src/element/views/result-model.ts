@@ -1,0 +1,95 @@
+// What a result says and offers. Without a DOM.
+import type { Change } from "../../client/answer.js";
+import type { RoomVisitor } from "../../client/load.js";
+import type { RoomDocument } from "../../client/room-document.js";
+import type { Settled } from "../flow/move-flow.js";
+import { visitorInRoom } from "../flow/move.js";
+import type { Step } from "../flow/place.js";
+import type { ChosenVisitor } from "../flow/visitor-flow.js";
+import type { TextKey } from "../text/catalogue.js";
+import { repairStep } from "./preview-model.js";
+
+/** What can be done next, besides taking it back and moving another conversation. */
+export type NextAct =
+  | { readonly kind: "check_again" }
+  | { readonly kind: "start_over" }
+  | { readonly kind: "repair"; readonly step: Step };
+
+/** The acts, the most helpful first. */
+export function nextActs(settled: Settled): readonly NextAct[] {
+  const { verdict, error } = settled.outcome;
+  if (verdict === "applied") return [];
+  const step = repairStep(error.code) ?? "preview";
+  const repair: NextAct =
+    strangerSeen(settled) === null ? { kind: "repair", step } : { kind: "start_over" };
+  return verdict === "unknown" ? [{ kind: "check_again" }, repair] : [repair];
+}
+
+/** Who owns the conversation in place of both people; null where nobody else was seen. */
+export function strangerSeen(settled: Settled): ChosenVisitor | null {
+  const { outcome, update } = settled;
+  const id = outcome.verdict === "applied" ? undefined : outcome.lastSeen?.visitorId;
+  if (id === undefined || id === update.oldVisitorId || id === update.newVisitorId) return null;
+  return { id, document: visitorInRoom(outcome.room ?? null, id) };
+}
+
+/** The room on show and what is said of it; null where none was seen. */
+export function shownRoom({ outcome, before, seen, changes }: Settled): ShownRoom | null {
+  if (seen !== null)
+    return { room: seen, heading: "move.roomRead", changes: kNone, compared: false };
+  const { room } = outcome;
+  if (room !== undefined) {
+    const answered = outcome.verdict === "applied" && outcome.proof === "answer";
+    const heading = answered ? "move.roomAnswered" : "move.roomRead";
+    return { room, heading, changes: changes ?? kNone, compared: changes !== null };
+  }
+  if (before === null) return null;
+  return { room: before, heading: "move.roomBefore", changes: kNone, compared: false };
+}
+
+/** See above. */
+export interface ShownRoom {
+  readonly room: RoomDocument;
+  readonly heading: TextKey;
+  readonly changes: readonly Change[];
+  /** Whether there was a room to compare with. */
+  readonly compared: boolean;
+}
+
+/** What a reading after the verdict says; null where there was none. */
+export function seenKey({ seen, update }: Settled): "New" | "Old" | "Other" | null {
+  if (seen === null) return null;
+  const owner = seen.view.v?._id;
+  if (owner === update.newVisitorId) return "New";
+  return owner === update.oldVisitorId ? "Old" : "Other";
+}
+
+/** The request of the move as curl, its token hidden; "" where it cannot be written. */
+export function curlOf(
+  rv: RoomVisitor,
+  { update, outcome }: Settled,
+  session: CurlSession,
+): string {
+  const { server, allowInsecure, userId } = session;
+  const credentials = { userId: outcome.receipt?.userId ?? userId, authToken: kHidden };
+  try {
+    const request = rv.buildRequest(update, server, credentials, { allowInsecure });
+    return rv.toCurl(request);
+  } catch {
+    // It is an extra: the result stands without it.
+    return "";
+  }
+}
+
+/** Where the request went, and as whom. */
+export interface CurlSession {
+  readonly server: string;
+  readonly allowInsecure: boolean;
+  readonly userId: string;
+}
+
+// One list for all, so that nothing is drawn anew for it.
+const kNone: readonly Change[] = [];
+
+// Stands in the place of the token, which the curl command hides anyway.
+const kHidden = "hidden";
