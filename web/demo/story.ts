@@ -1,0 +1,110 @@
+// What the demo tells and invites next: first the move, then each failure, one at a time.
+import type { Verdict } from "../src/client/outcome.js";
+import { type FaultName, kFaultNames } from "./fault-plan.js";
+
+/** What has happened so far. */
+export interface Progress {
+  /** False: on this version, or for this user, nothing can be moved. */
+  readonly canMove: boolean;
+  readonly moved: boolean;
+  /** Struck by a fault whose move is not settled yet. */
+  readonly struck: ReadonlySet<FaultName>;
+  /** Struck and settled, with the verdict. */
+  readonly seen: ReadonlyMap<FaultName, Verdict>;
+  /** The one that was settled last. */
+  readonly last: FaultName | null;
+}
+
+/** Before anything has happened. */
+export const kBeginning: Progress = {
+  canMove: true,
+  moved: false,
+  struck: new Set(),
+  seen: new Map(),
+  last: null,
+};
+
+/** A move was settled. */
+export function settled(progress: Progress, verdict: Verdict): Progress {
+  const { struck, moved } = progress;
+  const seen = new Map(progress.seen);
+  for (const name of struck) seen.set(name, verdict);
+  const last = kFaultNames.filter((name) => struck.has(name)).at(-1) ?? null;
+  return { ...progress, moved: moved || verdict === "applied", struck: new Set(), seen, last };
+}
+
+/** A fault has struck a request. */
+export function struck(progress: Progress, name: FaultName): Progress {
+  return { ...progress, struck: new Set([...progress.struck, name]) };
+}
+
+/** One sentence or two to read, and the failure to try, if it is time for one. */
+export interface Guidance {
+  readonly told: string;
+  readonly next: string;
+  readonly invite: FaultName | null;
+}
+
+/** What to tell and to invite; `waiting` is the fault that strikes the next move. */
+export function guidance(progress: Progress, waiting: FaultName | null): Guidance {
+  const { canMove, moved, seen, last } = progress;
+  if (!canMove) return kCannotMove;
+  const told = toldOf(progress);
+  if (waiting !== null) return { told, next: kWaiting[waiting], invite: null };
+  if (!moved && seen.size === 0) return { told: kBegin.told, next: kBegin.next, invite: null };
+  const invite = kFaultNames.find((name) => !seen.has(name)) ?? null;
+  if (invite === null) return { told, next: kEnd, invite };
+  return { told: last === null ? kMoved : told, next: kInvitations[invite], invite };
+}
+
+function toldOf({ moved, seen, last }: Progress): string {
+  if (last === null) return moved ? kMoved : "";
+  const verdict = seen.get(last);
+  return verdict === undefined ? "" : kSeen[last][verdict === "applied" ? "applied" : "other"];
+}
+
+const kCannotMove: Guidance = {
+  told: "Nothing can be moved here, and the widget says why before anything is sent.",
+  next: "Choose version 5.2, 6.4 or 6.10 above to move a conversation.",
+  invite: null,
+};
+const kBegin = {
+  told: "The conversation and the person are chosen already.",
+  next: "Look at the preview in the widget, then press its button to move the conversation.",
+};
+const kMoved = "The conversation now belongs to the right person.";
+const kEnd = "That was everything. Try other versions above, or press “Reset” to begin again.";
+
+const kInvitations: Readonly<Record<FaultName, string>> = {
+  lose: "Now lose the answer: the server makes the next move, but the page never hears of it.",
+  conflict: "Now let another agent be faster, and see whose conversation it is then.",
+  rate: "Now let the server ask for patience: it takes no more calls for eight seconds.",
+  session: "Now let the session end in the middle of a move.",
+};
+const kWaiting: Readonly<Record<FaultName, string>> = {
+  lose: "It is armed: move the conversation in the widget, or take a move back. Its answer will be lost.",
+  conflict:
+    "It is armed: move the conversation in the widget, or take a move back. Somebody will be faster.",
+  rate: "It is armed: move the conversation in the widget, or take a move back. You will be asked to wait.",
+  session:
+    "It is armed: move the conversation in the widget, or take a move back. The login will be refused.",
+};
+const kSeen: Readonly<Record<FaultName, Readonly<Record<"applied" | "other", string>>>> = {
+  lose: {
+    applied:
+      "The answer was lost, and nothing was guessed: the widget read the conversation and saw whose it is.",
+    other: "The answer was lost, and the widget claims no more than it could see.",
+  },
+  conflict: {
+    applied: "Another agent was faster, and still the conversation is where it should be.",
+    other: "Another agent was faster. Nothing was overwritten, and the widget names the new owner.",
+  },
+  rate: {
+    applied: "The server asked for patience. The widget said until when, waited, and moved it.",
+    other: "The server asked for patience, and the widget said until when.",
+  },
+  session: {
+    applied: "The session ended, somebody logged in again, and the same move went on.",
+    other: "The session ended before the move, and nothing was changed.",
+  },
+};
