@@ -1,30 +1,33 @@
-// The demo: the element against a workspace that runs inside of the page.
-import { memoryHistory } from "../src/store/memory-history.js";
-import { createStandinFetch } from "../src/standin/page-host.js";
-import { Standin } from "../src/standin/standin.js";
+// The demo's entry: loads everything that it will ever need, then shows the page.
+import { load } from "../src/client/load.js";
 import { defineParts } from "../src/element/define.js";
+import { kLocales, loadTexts } from "../src/element/text/locales.js";
+import { isRoomVisitorError } from "../src/errors.js";
+import { DemoPage } from "./demo-page.js";
 import { loadStandin } from "./load-standin.js";
 
 defineParts();
-const query = new URLSearchParams(location.search);
-const standin = await Standin.create({
-  ...(await loadStandin()),
-  workspace: {
-    seed: "story",
-    version: query.get("version") ?? "6.4",
-    rooms: Number(query.get("rooms") ?? 0),
-  },
-});
-const admin = document.querySelector("room-visitor-admin");
-if (admin !== null) {
-  admin.options = {
-    fetch: createStandinFetch(standin),
-    history: memoryHistory("This is a demo: its record ends with the page."),
-  };
-  if (!query.has("login")) {
-    admin.credentials = () => ({
-      userId: "rYhzFRd2QZjNwAAXX",
-      authToken: "8kZl86mlaQW4tiHelu2GVrn1_DCu26kiLIoE2N3YAzs",
-    });
-  }
+const stage = placeOf("stage");
+try {
+  const [module, rv] = await Promise.all([loadStandin(), load()]);
+  const page = new DemoPage(module, rv, {
+    settings: placeOf("settings"),
+    stage,
+    faults: placeOf("faults"),
+    traffic: placeOf("traffic"),
+    note: placeOf("note"),
+  });
+  await page.start();
+  // Now, because later there may be no network.
+  await Promise.all(kLocales.map((locale) => loadTexts(locale)));
+} catch (error) {
+  const why = error instanceof Error ? error.message : String(error);
+  const what = isRoomVisitorError(error) ? error.remedy : "Reload the page to try again.";
+  stage.textContent = `The demo could not be loaded: ${why} ${what}`;
+}
+
+function placeOf(id: string): HTMLElement {
+  const place = document.getElementById(id);
+  if (place === null) throw new Error(`demo.html has no element "${id}"`);
+  return place;
 }

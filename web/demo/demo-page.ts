@@ -1,0 +1,275 @@
+// The demo's page: one workspace after another, the element that works in it, and everything that is
+// shown around it. Where each part stands is demo.html's business.
+import { html, nothing, render } from "lit";
+
+import type { RoomVisitor } from "../src/client/load.js";
+import type { RoomVisitorAdminEvents } from "../src/element/events.js";
+import type { RoomVisitorAdmin } from "../src/element/room-visitor-admin.js";
+import { pause } from "../src/standin/page-endings.js";
+import { isStandinError } from "../src/standin/standin-error.js";
+import type { StandinOptions, WorkspaceOptions } from "../src/standin/standin.js";
+import { memoryHistory } from "../src/store/memory-history.js";
+import { faultsView } from "./demo-faults-view.js";
+import { type DemoState, kDefaultState, type LinkNote, readLink, writeLink } from "./demo-link.js";
+import { settingsView } from "./demo-settings-view.js";
+import { trafficView } from "./demo-traffic-view.js";
+import { DemoWorkspace, kServer } from "./demo-workspace.js";
+import { type FaultName, FaultPlan } from "./fault-plan.js";
+import { RequestLog } from "./request-log.js";
+import { guidance, kBeginning, type Progress, settled, struck } from "./story.js";
+
+/** Where the parts of the page are shown. */
+export interface Places {
+  readonly settings: HTMLElement;
+  readonly stage: HTMLElement;
+  readonly faults: HTMLElement;
+  readonly traffic: HTMLElement;
+  readonly note: HTMLElement;
+}
+
+/** See above. */
+export class DemoPage {
+  #state: DemoState;
+  #notes: readonly LinkNote[];
+  #said = "";
+  #problem = "";
+  #plan = new FaultPlan();
+  #log: RequestLog;
+  #open: ReadonlySet<number> = new Set();
+  #progress: Progress = kBeginning;
+  #workspace: DemoWorkspace | null = null;
+  #admin: RoomVisitorAdmin | null = null;
+  #drawing = false;
+  readonly #module: Pick<StandinOptions, "createModule" | "wasm">;
+  readonly #rv: RoomVisitor;
+  readonly #places: Places;
+
+  constructor(
+    module: Pick<StandinOptions, "createModule" | "wasm">,
+    rv: RoomVisitor,
+    places: Places,
+  ) {
+    this.#module = module;
+    this.#rv = rv;
+    this.#places = places;
+    this.#log = this.#newLog();
+    const { state, notes } = readLink(location.search);
+    this.#state = state;
+    this.#notes = notes;
+  }
+
+  /** Makes the workspace that the settings describe, and a fresh element in it. */
+  async start(): Promise<void> {
+    const plan = new FaultPlan(this.#state.faults);
+    const log = this.#newLog();
+    const workspace = await this.#makeWorkspace(plan, log);
+    this.#workspace?.close();
+    this.#plan = plan;
+    this.#log = log;
+    this.#open = new Set();
+    this.#progress = kBeginning;
+    this.#problem = "";
+    this.#workspace = workspace;
+    this.#mount(workspace);
+    this.#changed();
+  }
+
+  async #makeWorkspace(plan: FaultPlan, log: RequestLog): Promise<DemoWorkspace> {
+    const make = (): Promise<DemoWorkspace> =>
+      DemoWorkspace.create({
+        module: this.#module,
+        workspace: this.#workspaceOptions(),
+        plan,
+        log,
+        clock: () => performance.now(),
+        now: Date.now,
+        pause,
+        onStruck: (name) => {
+          if (plan === this.#plan) this.#progress = struck(this.#progress, name);
+        },
+        changed: () => {
+          if (plan === this.#plan) this.#changed();
+        },
+      });
+    try {
+      return await make();
+    } catch (error) {
+      if (!isStandinError(error)) throw error;
+      const { version } = kDefaultState;
+      const { found, expected } = error;
+      this.#notes = [...this.#notes, { name: "version", found, expected, used: version }];
+      this.#state = { ...this.#state, version };
+      return make();
+    }
+  }
+
+  #workspaceOptions(): WorkspaceOptions {
+    const { seed, version, rooms } = this.#state;
+    return { seed, version, rooms };
+  }
+
+  #mount(workspace: DemoWorkspace): void {
+    const { rid, newVisitorId, step, signIn } = this.#state;
+    const admin = document.createElement("room-visitor-admin");
+    admin.server = kServer;
+    admin.options = {
+      fetch: workspace.fetch,
+      history: memoryHistory("This is a demo: its record ends with the page."),
+      // What an earlier workspace said about its limits does not count here: another clock.
+      monotonicClock: () => performance.now(),
+      // The workspace is in the page, so nothing here can be a matter of other origins.
+      pageOrigin: kServer,
+    };
+    admin.credentials = signIn === "host" ? workspace.session.provide : null;
+    admin.hrefFor = (place) => this.#address({ ...this.#state, ...place });
+    admin.rid = rid;
+    admin.newVisitorId = newVisitorId;
+    admin.step = step;
+    this.#listen(admin, workspace);
+    this.#admin = admin;
+    this.#places.stage.replaceChildren(admin);
+  }
+
+  #listen(admin: RoomVisitorAdmin, workspace: DemoWorkspace): void {
+    const on = <Name extends keyof RoomVisitorAdminEvents>(
+      name: Name,
+      heed: (event: RoomVisitorAdminEvents[Name]) => void,
+    ): void => {
+      admin.addEventListener(name, (event: Event) => {
+        if (admin !== this.#admin) return;
+        heed(event as RoomVisitorAdminEvents[Name]);
+        this.#changed();
+      });
+    };
+    on("room-visitor-connected", ({ detail }) => {
+      this.#progress = { ...this.#progress, canMove: detail.canUpdate !== "no" };
+    });
+    on("room-visitor-step-changed", ({ detail }) => {
+      this.#state = { ...this.#state, ...detail };
+    });
+    on("room-visitor-before-move", ({ detail }) => {
+      workspace.aim(detail);
+    });
+    on("room-visitor-moved", ({ detail }) => {
+      this.#progress = settled(this.#progress, detail.verdict);
+    });
+    on("room-visitor-not-moved", ({ detail }) => {
+      this.#progress = settled(this.#progress, detail.verdict);
+    });
+  }
+
+  // Once for all changes of a moment.
+  #changed(): void {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    queueMicrotask(() => {
+      this.#drawing = false;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const { lang, theme } = this.#state;
+    const { settings, stage, faults, traffic, note } = this.#places;
+    this.#state = { ...this.#state, faults: this.#plan.armed };
+    history.replaceState(null, "", this.#address(this.#state));
+    document.documentElement.dataset["theme"] = theme;
+    stage.lang = lang;
+    stage.dir = lang === "ar" ? "rtl" : "ltr";
+    if (this.#admin !== null) this.#admin.theme = theme === "auto" ? "" : theme;
+    render(
+      settingsView({ ...this.#actions, state: this.#state, notes: this.#notes, said: this.#said }),
+      settings,
+    );
+    const told = guidance(this.#progress, this.#plan.next);
+    render(faultsView({ plan: this.#plan, guidance: told, toggle: this.#toggle }), faults);
+    render(
+      trafficView({
+        entries: this.#log.entries,
+        open: this.#open,
+        show: this.#show,
+        clear: this.#clear,
+      }),
+      traffic,
+    );
+    render(this.#noteView(), note);
+  }
+
+  #noteView(): unknown {
+    if (this.#workspace?.session.wanted !== true) return nothing;
+    return html`<div class="toast">
+      <p role="alert">
+        <span class="badge">Simulated</span> The session has ended. The widget has asked this page
+        for another login and goes on as soon as it has one.
+      </p>
+      ${this.#problem === "" ? nothing : html`<p class="bad" role="alert">${this.#problem}</p>`}
+      <button type="button" class="act" @click=${this.#logIn}>Log in again as rodriq</button>
+    </div>`;
+  }
+
+  readonly #actions = {
+    change: (change: Partial<DemoState>): void => {
+      this.#state = { ...this.#state, ...change };
+      this.#notes = [];
+      this.#said = "";
+      if (Object.keys(change).some((name) => kNeedWorkspace.has(name))) void this.start();
+      else this.#changed();
+    },
+    copyLink: (): void => {
+      void this.#copyLink();
+    },
+    reset: (): void => {
+      const { lang, theme } = this.#state;
+      this.#state = { ...kDefaultState, lang, theme };
+      this.#plan = new FaultPlan();
+      this.#notes = [];
+      this.#said = "Everything is as it was at the beginning.";
+      void this.start();
+    },
+  };
+
+  readonly #toggle = (name: FaultName): void => {
+    this.#plan.toggle(name);
+    this.#workspace?.arm();
+    this.#changed();
+  };
+
+  readonly #show = (id: number, open: boolean): void => {
+    const others = [...this.#open].filter((each) => each !== id);
+    this.#open = new Set(open ? [...others, id] : others);
+    this.#changed();
+  };
+
+  readonly #clear = (): void => {
+    this.#log.clear();
+    this.#open = new Set();
+    this.#changed();
+  };
+
+  readonly #logIn = (): void => {
+    this.#problem = this.#workspace?.logIn() ?? "";
+    this.#changed();
+  };
+
+  async #copyLink(): Promise<void> {
+    const link = new URL(this.#address(this.#state), location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.#said = "The link is copied.";
+    } catch {
+      this.#said = "This browser does not let the page copy. The address bar shows the same link.";
+    }
+    this.#changed();
+  }
+
+  #address(state: DemoState): string {
+    return location.pathname + writeLink(state);
+  }
+
+  #newLog(): RequestLog {
+    return new RequestLog((text) => this.#rv.redact(text));
+  }
+}
+
+// Settings of the workspace and of the login; the others only change how things look.
+const kNeedWorkspace: ReadonlySet<string> = new Set(["seed", "version", "rooms", "signIn"]);
