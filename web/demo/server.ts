@@ -1,0 +1,78 @@
+// The element against a real workspace: the address is typed, the login happens in the element. The
+// address is never taken from a link: whoever follows one would log in at a server of somebody else.
+import { html, nothing, render } from "lit";
+
+import { defineParts } from "../src/element/define.js";
+import type { RoomVisitorAdminEvents } from "../src/element/events.js";
+import type { Place } from "../src/element/flow/place.js";
+import { RoomVisitorAdmin } from "../src/element/room-visitor-admin.js";
+import { textTemplate } from "../src/element/text-template.js";
+import { type DemoState, kDefaultState, readLink, writeLink } from "./demo-link.js";
+import { type PolicyNote, policyNote } from "./policy-note.js";
+
+const kNowhere: DemoState = { ...kDefaultState, step: "connect", rid: "", newVisitorId: "" };
+
+defineParts();
+const admin = placeOf("room-visitor-admin", RoomVisitorAdmin);
+const address = placeOf("#address", HTMLInputElement);
+const note = placeOf("#note", HTMLElement);
+const policy =
+  document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ??
+  "";
+const { state } = readLink(location.search, kNowhere);
+
+placeOf("#policy", HTMLElement).textContent = policy.replaceAll("; ", ";\n");
+placeOf("#origin", HTMLElement).textContent = location.origin;
+placeOf("#demo-link", HTMLAnchorElement).search = writeLink({
+  ...kDefaultState,
+  lang: state.lang,
+  theme: state.theme,
+});
+document.documentElement.dataset["theme"] = state.theme;
+const stage = placeOf("#stage", HTMLElement);
+stage.lang = state.lang;
+stage.dir = state.lang === "ar" ? "rtl" : "ltr";
+
+address.value = location.origin;
+const linkTo = (place: Place): string =>
+  location.pathname + writeLink({ ...state, ...place }, kNowhere);
+admin.hrefFor = linkTo;
+admin.theme = state.theme === "auto" ? "" : state.theme;
+admin.rid = state.rid;
+admin.newVisitorId = state.newVisitorId;
+admin.step = state.step;
+admin.server = location.origin;
+
+admin.addEventListener("room-visitor-step-changed", (event: Event) => {
+  const { detail } = event as RoomVisitorAdminEvents["room-visitor-step-changed"];
+  history.replaceState(null, "", linkTo(detail));
+});
+placeOf("#address-form", HTMLFormElement).addEventListener("submit", (event) => {
+  event.preventDefault();
+  showNote(null);
+  admin.server = address.value.trim();
+});
+document.addEventListener("securitypolicyviolation", (event) => {
+  const found = policyNote(event, policy);
+  if (found !== null) showNote(found);
+});
+
+function showNote(found: PolicyNote | null): void {
+  render(found === null ? nothing : noteView(found), note);
+}
+
+function noteView({ found, remedy }: PolicyNote): unknown {
+  return html`<div class="notice bad" role="alert">
+    <p>
+      The policy of this page does not allow calls to ${textTemplate(found, true)}; nothing was
+      sent. Whatever the widget says about it below, neither the server nor CORS is the reason.
+    </p>
+    <p><b>What to do:</b> ${remedy}</p>
+  </div>`;
+}
+
+function placeOf<Kind extends HTMLElement>(selector: string, kind: new () => Kind): Kind {
+  const place = document.querySelector(selector);
+  if (place instanceof kind) return place;
+  throw new Error(`server.html has no element "${selector}" of the right kind`);
+}
