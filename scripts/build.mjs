@@ -3,7 +3,7 @@
  *
  *   wasm       the WebAssembly modules and their glue
  *   library    dist/: the npm package's modules and declarations
- *   page       dist/demo: the page as static files
+ *   page       dist/demo: the demo as static files, for any path of any host
  *
  * Without arguments all three; names on the command line choose.
  */

@@ -1,12 +1,13 @@
 /**
- * `npm start`: set-up, build, then the page and a stand-in server at one origin. Prints one URL.
- * PORT chooses the port (default 3000; 0 takes a free one); CONNECT lists the origins of other servers
- * that the page may call, separated by spaces.
+ * `npm start`: set-up, build, then the demo's pages and a stand-in server at one origin: the demo needs
+ * none, the page for one's own server finds this one. Prints one URL.
+ * PORT chooses the port (default 3000; 0 takes a free one); CONNECT lists the origins of further servers
+ * that the pages may call, separated by spaces.
  */
 import { buildLibrary } from "./lib/build-library.mjs";
 import { buildPage } from "./lib/build-page.mjs";
 import { buildWasm } from "./lib/build-wasm.mjs";
-import { pageHeaders } from "./lib/page-policy.mjs";
+import { kOwnServers, pageHeaders } from "./lib/page-policy.mjs";
 import { kPage } from "./lib/paths.mjs";
 import { main, ScriptError } from "./lib/process.mjs";
 import { serveStandin } from "./lib/serve-standin.mjs";
@@ -27,7 +28,7 @@ await main(async () => {
   await buildPage();
   const standin = await serveStandin({
     port,
-    serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders(origins) },
+    serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders([...kOwnServers, ...origins]) },
   });
   console.log(`room-visitor: http://localhost:${standin.port}${kPrefix}`);
   const stop = async () => {

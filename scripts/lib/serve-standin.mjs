@@ -1,11 +1,11 @@
-/** Starts the built stand-in server with the documentation's workspace, for start.mjs and dev.mjs. */
+/** Starts the built stand-in server with the story's workspace, for start.mjs and dev.mjs. */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { kDist } from "./paths.mjs";
 import { ScriptError } from "./process.mjs";
 
-const kWorkspace = { version: "6.4.2", seed: "documentation" };
+const kWorkspace = { version: "6.4.2", seed: "story" };
 
 /**
  * @param {{port: number, serve?: {prefix: string, folder: string, headers: object}}} options
