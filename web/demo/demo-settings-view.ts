@@ -118,10 +118,11 @@ function roomChoices(own: number): readonly string[] {
   return withOwn(["0", "1000", "10000"], String(own));
 }
 
-// Who can log in by hand; the seeds' passwords are part of docs/standin.md.
+// Who can log in by hand; docs/standin.md names the others. Passwords and codes are not written out,
+// so that what is typed into the widget is nowhere else on the page.
 const kUsers = html`<p class="hint">
-  Log in as <code>rodriq</code> with the password <code>rodriq-password</code>, or as
-  <code>amelie</code> with <code>amelie-password</code> and the code <code>271828</code>.
+  Log in as <code>rodriq</code> or <code>amelie</code>; the password is the name followed by
+  “-password”. For amelie the code is 271 828, without the space.
 </p>`;
 const kLanguageNames: Readonly<Record<Language, string>> = {
   en: "English",
