@@ -46,24 +46,26 @@ export function settingsView(context: SettingsContext): TemplateResult {
         <button type="button" @click=${reset}>Reset</button>
       </div>
     </div>
-    <details class="more">
-      <summary>More settings</summary>
-      <div class="settings">
-        ${choice("login", "Login", ["host", "self"] as const, state.signIn, {
-          words: kSignInNames,
-          change: (signIn) => change({ signIn }),
-        })}
-        ${choice("seed", "Workspace", kSeeds, state.seed, {
-          words: kSeedNames,
-          change: (seed) => change({ seed }),
-        })}
-        ${choice("rooms", "More conversations", roomChoices(state.rooms), String(state.rooms), {
-          change: (rooms) => change({ rooms: Number(rooms) }),
-        })}
-      </div>
-    </details>
-    ${state.signIn === "self" ? kUsers : nothing} ${notesView(context)}
-    <p class="said" role="status">${said}</p>`;
+    <div class="under">
+      <details>
+        <summary>More settings</summary>
+        <div class="settings">
+          ${choice("login", "Login", ["host", "self"] as const, state.signIn, {
+            words: kSignInNames,
+            change: (signIn) => change({ signIn }),
+          })}
+          ${choice("seed", "Workspace", kSeeds, state.seed, {
+            words: kSeedNames,
+            change: (seed) => change({ seed }),
+          })}
+          ${choice("rooms", "More conversations", roomChoices(state.rooms), String(state.rooms), {
+            change: (rooms) => change({ rooms: Number(rooms) }),
+          })}
+        </div>
+      </details>
+      <p class="said" role="status">${said}</p>
+    </div>
+    ${state.signIn === "self" ? kUsers : nothing} ${notesView(context)}`;
 }
 
 interface Choice<T extends string> {

@@ -2,21 +2,26 @@
 // matter of CORS, although the browser tells the caller no more than "Failed to fetch".
 
 /** The part of a SecurityPolicyViolationEvent that is needed. */
-export type Violation = Pick<SecurityPolicyViolationEvent, "effectiveDirective" | "blockedURI">;
+export type Violation = Pick<
+  SecurityPolicyViolationEvent,
+  "effectiveDirective" | "blockedURI" | "originalPolicy"
+>;
 
-/** What to say and to do, or null when the violation is not about a call. `found` may be hostile. */
+/** What was stopped, and what to do. `found` may be hostile. */
 export interface PolicyNote {
   readonly found: string;
   readonly remedy: string;
 }
 
-/** See above. `policy` is the text of the page's Content-Security-Policy. */
-export function policyNote(violation: Violation, policy: string): PolicyNote | null {
-  if (violation.effectiveDirective !== "connect-src") return null;
-  const allowed = sourcesOf(policy, "connect-src").join(" ");
+/** See above; null when the violation is not about a call. */
+export function policyNote(violation: Violation): PolicyNote | null {
+  const { effectiveDirective, blockedURI, originalPolicy } = violation;
+  if (effectiveDirective !== "connect-src") return null;
+  const allowed = sourcesOf(originalPolicy, "connect-src");
+  const other = allowed.includes("https:") ? "Use an address with https, or put" : "Put";
   return {
-    found: originOf(violation.blockedURI),
-    remedy: `Use an address with https, or put this page on a server of yours and add the address to connect-src in its policy, which is now: ${allowed}.`,
+    found: originOf(blockedURI),
+    remedy: `${other} this page on a server of yours and add the address to connect-src in its policy, which is now: ${allowed.join(" ")}.`,
   };
 }
 

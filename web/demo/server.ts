@@ -53,7 +53,7 @@ placeOf("#address-form", HTMLFormElement).addEventListener("submit", (event) => 
   admin.server = address.value.trim();
 });
 document.addEventListener("securitypolicyviolation", (event) => {
-  const found = policyNote(event, policy);
+  const found = policyNote(event);
   if (found !== null) showNote(found);
 });
 

@@ -50,6 +50,8 @@ export function guidance(progress: Progress, waiting: FaultName | null): Guidanc
   const { canMove, moved, seen, last } = progress;
   if (!canMove) return kCannotMove;
   const told = toldOf(progress);
+  const pending = kPendingFaults.find((name) => progress.struck.has(name));
+  if (pending !== undefined) return { told: kPending[pending], next: "", invite: null };
   if (waiting !== null) return { told, next: kWaiting[waiting], invite: null };
   if (!moved && seen.size === 0) return { told: kBegin.told, next: kBegin.next, invite: null };
   const invite = kFaultNames.find((name) => !seen.has(name)) ?? null;
@@ -88,6 +90,12 @@ const kWaiting: Readonly<Record<FaultName, string>> = {
   rate: "It is armed: move the conversation in the widget, or take a move back. You will be asked to wait.",
   session:
     "It is armed: move the conversation in the widget, or take a move back. The login will be refused.",
+};
+// While the move that was struck goes on.
+const kPendingFaults = ["rate", "session"] as const;
+const kPending: Readonly<Record<(typeof kPendingFaults)[number], string>> = {
+  rate: "The server has asked for patience. The move waits and goes on by itself.",
+  session: "The session has ended. The move waits: log in again, and it goes on by itself.",
 };
 const kSeen: Readonly<Record<FaultName, Readonly<Record<"applied" | "other", string>>>> = {
   lose: {

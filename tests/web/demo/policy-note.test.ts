@@ -34,21 +34,26 @@ describe("the pages' own policies", () => {
 });
 
 describe("a call that the policy stopped", () => {
+  const blocked = (blockedURI: string, originalPolicy = kServerPolicy, directive = "connect-src") =>
+    policyNote({ effectiveDirective: directive, blockedURI, originalPolicy });
+
   it("is named by its origin, with what is allowed", () => {
-    const blockedURI = "http://10.0.0.5:3000/api/info?x=1";
-    const note = policyNote({ effectiveDirective: "connect-src", blockedURI }, kServerPolicy);
+    const note = blocked("http://10.0.0.5:3000/api/info?x=1");
     expect(note?.found).toBe("http://10.0.0.5:3000");
+    expect(note?.remedy).toMatch(/^Use an address with https, or put this page/);
     expect(note?.remedy).toContain("'self' https: http://localhost:* http://127.0.0.1:*");
   });
 
+  it("does not advise https where that is stopped too", () => {
+    const note = blocked("https://chat.example.com/", "default-src 'none'; connect-src 'self'");
+    expect(note?.remedy).toMatch(/^Put this page on a server of yours/);
+  });
+
   it("is shown as the browser names it where that is no address", () => {
-    const note = policyNote({ effectiveDirective: "connect-src", blockedURI: "http" }, "");
-    expect(note?.found).toBe("http");
+    expect(blocked("http")?.found).toBe("http");
   });
 
   it("is not taken for another violation", () => {
-    expect(
-      policyNote({ effectiveDirective: "style-src-attr", blockedURI: "inline" }, kServerPolicy),
-    ).toBeNull();
+    expect(blocked("inline", kServerPolicy, "style-src-attr")).toBeNull();
   });
 });

@@ -41,6 +41,12 @@ describe("the story", () => {
     expect(guidance(struck(moved, "lose"), null).invite).toBe("lose");
   });
 
+  it("says what a move waits for", () => {
+    const moved = settled(kBeginning, "applied");
+    expect(guidance(struck(moved, "session"), null).told).toContain("log in again");
+    expect(guidance(struck(moved, "rate"), "lose").told).toContain("patience");
+  });
+
   it("says once more that it was moved after a move without a failure", () => {
     const progress = settled(seen(settled(kBeginning, "applied"), "lose", "applied"), "applied");
     expect(guidance(progress, null).told).toContain("right person");
