@@ -3,7 +3,8 @@ import { ConversationFlow } from "./conversation-flow.js";
 import { HistoryFlow } from "./history-flow.js";
 import { MoveFlow } from "./move-flow.js";
 import { kSteps, type Place, type Step } from "./place.js";
-import { SessionFlow, type SessionSettings } from "./session-flow.js";
+import { SessionFlow } from "./session-flow.js";
+import type { SessionSettings } from "./session-settings.js";
 import { VisitorFlow } from "./visitor-flow.js";
 import type { World } from "./world.js";
 
@@ -19,6 +20,8 @@ export class AdminFlow {
   #step: Step = "connect";
   // Where to go as soon as what it needs is there.
   #wanted: Place | null = null;
+  // What was asked for from outside, for the next session too.
+  #asked: Place | null = null;
   readonly #world: World;
 
   constructor(world: World) {
@@ -31,6 +34,9 @@ export class AdminFlow {
       this.#showResult();
     };
     this.history = new HistoryFlow(world, this.session);
+    this.session.onEnded = () => {
+      this.#forget();
+    };
   }
 
   get step(): Step {
@@ -71,6 +77,7 @@ export class AdminFlow {
 
   /** Goes as near to a place as can be gone now, and on when more is there. */
   goTo(place: Place): void {
+    this.#asked = place;
     if (place.rid !== "" && place.rid !== this.conversation.chosen?.rid) {
       this.chooseRoom(place.rid);
     }
@@ -83,9 +90,7 @@ export class AdminFlow {
 
   /** Takes what the host says. */
   configure(settings: SessionSettings): void {
-    const { chat } = this.session;
     this.session.configure(settings);
-    if (this.session.chat !== chat) this.move.leave();
     if (!this.canGo(this.#step)) this.#enter("connect");
   }
 
@@ -97,11 +102,6 @@ export class AdminFlow {
   /** Ends the session and forgets what was read with it. */
   disconnect(): void {
     this.session.disconnect();
-    this.conversation.reset();
-    this.visitor.reset();
-    this.move.leave();
-    this.history.reset();
-    this.#enter("connect");
   }
 
   /** Chooses a conversation: what was looked at for another one is forgotten. */
@@ -130,6 +130,15 @@ export class AdminFlow {
   #showResult(): void {
     const waits = kBeforeResult.has(this.#step);
     if (waits && this.move.settled?.update.rid === this.conversation.chosen?.rid) this.go("result");
+  }
+
+  #forget(): void {
+    this.conversation.reset();
+    this.visitor.reset();
+    this.move.leave();
+    this.history.reset();
+    this.#enter("connect");
+    if (this.#asked !== null) this.goTo(this.#asked);
   }
 
   #goOn(): void {

@@ -2,75 +2,69 @@
 // server, and dropped when the server changes.
 import type { Capability } from "../../client/capability.js";
 import type { Connection } from "../../client/connect.js";
+import type { CallOptions } from "../../client/effects.js";
 import type { Credentials } from "../../client/http.js";
 import type { RoomVisitor } from "../../client/load.js";
-import type { SecondFactor } from "../../client/login.js";
-import type { ConnectOptions, CredentialsProvider } from "../../client/options.js";
-import type { CallOptions, Progress } from "../../client/effects.js";
+import { CredentialsDesk } from "./credentials-desk.js";
 import { Job, type RunOptions } from "./job.js";
+import type { Problem } from "./problem.js";
+import {
+  isSameSession,
+  kNoSettings,
+  type SessionSettings,
+  settingsOf,
+} from "./session-settings.js";
+import { SignIn, type SignInForm } from "./sign-in.js";
+import { tableError } from "./table-error.js";
 import type { World } from "./world.js";
 
-/** Where and how to connect, as the host says it. */
-export interface SessionSettings {
-  /** "": a person types it. */
-  readonly server: string;
-  readonly allowInsecure: boolean;
-  /** Null: a person logs in or pastes a token. */
-  readonly provider: CredentialsProvider | null;
-  /** Further options of connect(). */
-  readonly options: Partial<ConnectOptions>;
+/** What came of connecting. */
+interface Begun {
+  readonly chat: Connection;
+  readonly capability: Capability;
 }
 
-/** What a person has typed to connect. */
-export interface SignInForm {
-  readonly way: "password" | "token";
-  readonly server: string;
-  readonly user: string;
-  readonly password: string;
-  /** Of the second factor. */
-  readonly code: string;
-  readonly userId: string;
-  readonly authToken: string;
-}
-
-/** What somebody waits for who needs credentials. */
-interface Waiting {
-  readonly resolve: (credentials: Credentials) => void;
-  readonly reject: (reason: unknown) => void;
-}
+/** Gives what to log in with: undefined for the host's own, null while a code is needed first. */
+type Source = (chat: Connection, options: RunOptions) => Promise<Credentials | null | undefined>;
 
 /** The first step, and what all others ask through. */
 export class SessionFlow {
-  settings: SessionSettings = {
-    server: "",
-    allowInsecure: false,
-    provider: null,
-    options: {},
-  };
-  form: SignInForm = kEmptyForm;
-  /** Set while a login wants a code. */
-  secondFactor: SecondFactor | null = null;
+  settings: SessionSettings = kNoSettings;
+  /** What is typed where the host gives no credentials. */
+  readonly signIn = new SignIn((code) => this.#errorOf(code));
   capability: Capability | null = null;
   /** The core's rules for what is shown; null until the first connection was tried. */
   rv: RoomVisitor | null = null;
-  /** True from the moment in which the server no longer takes the credentials. */
-  expired = false;
-  /** Logging in and finding out what can be done. */
+  /** The server that was talked to last, in its usual form; "" before. */
+  address = "";
+  /** How somebody has logged in here; null while nobody has, and for the host's credentials. */
+  openedBy: SignInForm["way"] | null = null;
+  /** Why the server could not be told that the last session has ended. */
+  logOutProblem: Problem | null = null;
+  /** Whether the host has come with another user, which ended the session. */
+  isOtherUser = false;
+  /** Logging in, finding out what can be done, logging out. */
   readonly job: Job;
+  /** Logging in again while the calls of other jobs wait for it. */
+  readonly signInJob: Job;
+  /** Called when a session has ended: what was read with it is another's. */
+  onEnded: () => void = () => undefined;
+  /** Called when it was found out what can be done. */
+  onChecked: (capability: Capability) => void = () => undefined;
   readonly #world: World;
   #chat: Connection | null = null;
-  #credentials: Credentials | null = null;
-  #refused: Credentials | null = null;
-  #waiting: Waiting[] = [];
+  #desk: CredentialsDesk;
 
   constructor(world: World) {
     this.#world = world;
     this.job = new Job(world);
+    this.signInJob = new Job(world);
+    this.#desk = this.#newDesk();
   }
 
   /** The server that is or would be talked to. */
   get server(): string {
-    return this.settings.server === "" ? this.form.server.trim() : this.settings.server;
+    return this.settings.server === "" ? this.signIn.form.server.trim() : this.settings.server;
   }
 
   /** Null until somebody has connected. */
@@ -80,50 +74,160 @@ export class SessionFlow {
 
   /** Whether the other steps can be used. */
   get ready(): boolean {
-    return this.#chat !== null && this.capability !== null && this.capability.canUpdate !== "no";
+    if (this.#chat === null || this.capability === null) return false;
+    const { user, canUpdate } = this.capability;
+    return user !== null && canUpdate !== "no";
   }
 
-  /** Takes what the host says; a change of the server or of the provider ends the session. */
-  configure(settings: SessionSettings): void {
-    const { server, provider } = this.settings;
+  /** Whether the host gives all that is needed. */
+  get needsNobody(): boolean {
+    return this.settings.provider !== null && this.settings.server !== "";
+  }
+
+  /** True from when the server no longer takes the credentials, until there are others. */
+  get expired(): boolean {
+    return this.#desk.expired;
+  }
+
+  /** Whether the host was asked for credentials and has not answered. */
+  get isAskingHost(): boolean {
+    return this.#desk.isAsking;
+  }
+
+  /**
+   * Takes what the host says. Another server, way of logging in or option ends the session; another
+   * provider does only if it gives another user.
+   */
+  configure(given: SessionSettings): void {
+    const before = this.settings;
+    const settings = settingsOf(given);
     this.settings = settings;
-    if (server !== settings.server || provider !== settings.provider) this.disconnect();
+    const { provider } = settings;
+    if (!isSameSession(before, settings)) this.disconnect();
+    else if (provider !== null && provider !== before.provider) {
+      this.#desk.replace(provider, this.address);
+    }
   }
 
   edit(change: Partial<SignInForm>): void {
-    this.form = { ...this.form, ...change };
-    if (change.server !== undefined) this.#dropSession();
+    const before = this.server;
+    this.signIn.edit(change);
+    // What is on its way would log in at the server that was typed before.
+    if (this.server !== before) this.disconnect();
+    else this.#world.changed();
+  }
+
+  /** Goes back from the second factor to user name and password. */
+  backToLogin(): void {
+    const job = this.#chat === null ? this.job : this.signInJob;
+    job.cancel();
+    job.forget();
+    this.signIn.dropCode();
     this.#world.changed();
   }
 
   /** Connects with what the host or the form gives, and finds out what can be done. */
   async connect(): Promise<boolean> {
-    const capability = await this.job.run(async (options) => {
-      const chat = await this.#open();
-      if (this.settings.provider === null && !(await this.#signIn(chat, options))) return null;
-      this.#chat = chat;
-      return chat.check(this.options(options));
-    });
-    if (capability === undefined || capability === null) return false;
-    this.#settle(capability);
-    return this.ready;
+    if (this.#chat !== null) {
+      await this.checkAgain();
+      return this.ready;
+    }
+    if (this.job.busy) return false;
+    const { form } = this.signIn;
+    const isHosts = this.settings.provider !== null;
+    return this.#start(form.way, (chat, options) =>
+      isHosts ? Promise.resolve(undefined) : this.signIn.credentials(form, chat, options),
+    );
+  }
+
+  /** Ends what is under way; nobody is logged in by it. */
+  cancel(): void {
+    if (this.#chat === null) this.disconnect();
+    else this.job.cancel();
   }
 
   /** Finds out again, with the session there is. */
   async checkAgain(): Promise<void> {
-    const capability = await this.job.run(async (options) => {
-      const chat = await this.#open();
-      this.#chat = chat;
-      return chat.check(this.options(options));
-    });
-    if (capability !== undefined) this.#settle(capability);
+    const desk = this.#desk;
+    if (this.#chat === null) await this.connect();
+    else if (!this.job.busy) {
+      const begun = await this.job.run((options) => this.#begin(desk, options));
+      if (begun && desk === this.#desk) this.#settle(begun, desk);
+    }
   }
 
-  /** Forgets the credentials and what was found out. */
-  disconnect(): void {
-    this.job.cancel();
-    this.#dropSession();
+  /**
+   * Logs in while calls wait. They go on if it is the same user; anybody else's session begins anew,
+   * because nobody's move is to be finished in another's name.
+   */
+  async signInAgain(): Promise<void> {
+    const chat = this.#chat;
+    const desk = this.#desk;
+    if (chat === null || this.signInJob.busy) return;
+    const { form } = this.signIn;
+    const { way } = form;
+    const credentials = await this.signInJob.run(async (options) => {
+      const given = await this.signIn.credentials(form, chat, options);
+      if (given !== null && way === "token") await this.#tryOut(given, options);
+      return given;
+    });
+    if (credentials === undefined || credentials === null || desk !== this.#desk) return;
+    this.signIn.dropSecrets();
+    if (credentials.userId === desk.userId) {
+      this.openedBy = way;
+      desk.use(credentials);
+    } else {
+      this.disconnect();
+      await this.#start(way, () => Promise.resolve(credentials));
+    }
+  }
+
+  /** Ends what waits for somebody to log in. What was read stays. */
+  giveUp(): void {
+    this.signInJob.cancel();
+    this.signInJob.forget();
+    this.signIn.dropCode();
+    this.#desk.giveUp();
+  }
+
+  /** Ends the session at the server too, if it was opened here; forgets it in any case. */
+  async logOut(): Promise<void> {
+    const chat = this.#chat;
+    const desk = this.#desk;
+    if (chat === null || this.openedBy === null) return;
+    let problem: Problem | null = null;
+    if (this.openedBy === "password" && !desk.expired) {
+      await this.job.run((options) => {
+        desk.doNotWait(options.signal);
+        return chat.logOut(options);
+      });
+      if (desk !== this.#desk) return;
+      problem = this.job.problem;
+    }
+    this.disconnect();
+    // A session that the server has ended itself needs no more ending.
+    this.logOutProblem = problem?.code === "not_logged_in" ? null : problem;
     this.#world.changed();
+  }
+
+  /** Forgets the credentials and what was found out. What was typed stays, but for used secrets. */
+  disconnect(): void {
+    const had = this.#chat !== null;
+    for (const job of [this.job, this.signInJob]) {
+      job.cancel();
+      job.forget();
+    }
+    this.#desk.close();
+    this.#desk = this.#newDesk();
+    this.#chat = null;
+    this.openedBy = null;
+    this.signIn.dropCode();
+    this.capability = null;
+    this.logOutProblem = null;
+    this.isOtherUser = false;
+    this.address = "";
+    this.#world.changed();
+    if (had) this.onEnded();
   }
 
   /**
@@ -133,106 +237,104 @@ export class SessionFlow {
     job: Job,
     work: (chat: Connection, options: RunOptions) => Promise<T>,
   ): Promise<T | undefined> {
+    const desk = this.#desk;
     return job.run(async (options) => {
-      const chat = this.#chat ?? (await this.#open());
-      return work(chat, this.options(options));
+      const chat = this.#chat ?? (await this.#open(desk));
+      return work(chat, desk.watch(options));
     });
   }
 
   /** The options of a call that also tell this session when its credentials are refused. */
   options<Given extends CallOptions>(given: Given): Given & Required<CallOptions> {
-    const { signal, onProgress } = given;
-    return {
-      ...given,
-      signal,
-      onProgress: (progress: Progress) => {
-        if (progress.step === "credentials") this.#expire();
-        onProgress?.(progress);
-      },
+    return this.#desk.watch(given);
+  }
+
+  #newDesk(): CredentialsDesk {
+    const { changed } = this.#world;
+    const { provider } = this.settings;
+    const refusal = (): Error => this.#errorOf("not_logged_in");
+    const otherUser = (): void => {
+      this.disconnect();
+      this.isOtherUser = true;
+      changed();
     };
+    return new CredentialsDesk({ provider, refusal, changed, otherUser });
   }
 
-  async #open(): Promise<Connection> {
+  async #open(desk: CredentialsDesk): Promise<Connection> {
     const { allowInsecure, options, provider } = this.settings;
-    this.rv ??= await this.#world.load(options.wasm);
-    return this.#world.connect({
-      ...options,
-      server: this.server,
-      allowInsecure,
-      credentials: provider ?? ((asked) => this.#give(asked.signal)),
-    });
+    const { server } = this;
+    this.rv = await this.#world.load(options.wasm);
+    // Hosts in JavaScript set what is no function; the client has words for it.
+    const given: unknown = provider ?? desk.give;
+    const credentials = typeof given === "function" ? desk.give : (provider ?? desk.give);
+    return this.#world.connect({ ...options, server, allowInsecure, credentials });
   }
 
-  // False: a code is needed first.
-  async #signIn(chat: Connection, options: RunOptions): Promise<boolean> {
-    const { way, user, password, code, userId, authToken } = this.form;
-    if (way === "token") {
-      this.#use({ userId: userId.trim(), authToken: authToken.trim() });
-      return true;
+  async #start(way: SignInForm["way"], source: Source): Promise<boolean> {
+    this.#desk.close();
+    const desk = this.#newDesk();
+    this.#desk = desk;
+    this.capability = null;
+    this.logOutProblem = null;
+    this.isOtherUser = false;
+    const begun = await this.job.run((options) => this.#begin(desk, options, source));
+    // The session may have been ended in the turn between the end of the run and now.
+    if (begun === undefined || desk !== this.#desk) desk.close();
+    else if (begun !== null) this.#arrive(begun, desk, way);
+    return this.ready;
+  }
+
+  async #begin(
+    desk: CredentialsDesk,
+    options: RunOptions,
+    source: Source = () => Promise.resolve(undefined),
+  ): Promise<Begun | null> {
+    const chat = await this.#open(desk);
+    options.signal.throwIfAborted();
+    this.address = chat.server;
+    const given = await source(chat, options);
+    if (given === null) return null;
+    options.signal.throwIfAborted();
+    if (given !== undefined) {
+      desk.use(given);
+      // If these are wrong, that is to be said beside the form they were typed into.
+      desk.doNotWait(options.signal);
     }
-    const second = this.secondFactor === null ? {} : { code: code.trim() };
-    const result = await chat.logIn({ user: user.trim(), password, ...second }, options);
-    if (result.status === "second_factor") {
-      const again = this.secondFactor !== null;
-      this.secondFactor = result.secondFactor;
-      if (again) throw result.error;
-      return false;
+    return { chat, capability: await chat.check(desk.watch(options)) };
+  }
+
+  // What was typed here and the server did not confirm stays in the form, to be corrected.
+  #arrive(begun: Begun, desk: CredentialsDesk, way: SignInForm["way"]): void {
+    const isOwn = this.settings.provider === null;
+    if (isOwn && begun.capability.user === null) {
+      this.capability = begun.capability;
+      desk.close();
+      this.#world.changed();
+      return;
     }
-    this.#use(result.credentials);
-    return true;
+    this.openedBy = isOwn ? way : null;
+    this.signIn.dropSecrets();
+    this.#settle(begun, desk);
   }
 
-  #use(credentials: Credentials): void {
-    this.#credentials = credentials;
-    this.#refused = null;
-    this.expired = false;
-    this.secondFactor = null;
-    // Not needed any more, and nobody is to find them in the form.
-    this.form = { ...this.form, password: "", code: "", authToken: "" };
-    for (const { resolve } of this.#waiting.splice(0)) resolve(credentials);
-  }
-
-  // What was refused is not given twice: whoever asks waits until somebody has signed in again.
-  #give(signal: AbortSignal | undefined): Credentials | Promise<Credentials> {
-    if (this.#credentials !== null && this.#credentials !== this.#refused) return this.#credentials;
-    return new Promise((resolve, reject) => {
-      const waiting = { resolve, reject };
-      this.#waiting.push(waiting);
-      signal?.addEventListener("abort", () => {
-        this.#waiting = this.#waiting.filter((other) => other !== waiting);
-        reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
-      });
-    });
-  }
-
-  #expire(): void {
-    this.#refused = this.#credentials;
-    this.expired = true;
-    this.#world.changed();
-  }
-
-  #settle(capability: Capability): void {
+  #settle({ chat, capability }: Begun, desk: CredentialsDesk): void {
+    if (capability.user !== null) desk.establish(capability.user.id);
+    this.#chat = chat;
     this.capability = capability;
     this.#world.changed();
+    this.onChecked(capability);
   }
 
-  #dropSession(): void {
-    this.#chat = null;
-    this.#credentials = null;
-    this.#refused = null;
-    this.expired = false;
-    this.secondFactor = null;
-    this.capability = null;
-    for (const { reject } of this.#waiting.splice(0)) reject(new Error("disconnected"));
+  // A wrong token would end the calls that wait: each asks only once more.
+  async #tryOut(given: Credentials, options: RunOptions): Promise<void> {
+    const desk = this.#newDesk();
+    const chat = await this.#open(desk);
+    desk.use(given);
+    await chat.me(options);
+  }
+
+  #errorOf(code: string): Error {
+    return this.rv === null ? new Error(code) : tableError(this.rv, code);
   }
 }
-
-const kEmptyForm: SignInForm = {
-  way: "password",
-  server: "",
-  user: "",
-  password: "",
-  code: "",
-  userId: "",
-  authToken: "",
-};

@@ -1,0 +1,125 @@
+// A session that the server ends while it is in use.
+import { describe, expect, it } from "vitest";
+
+import { kRodriq, logIn, paths, sessionWorld, until } from "./session-world.js";
+
+describe("a session that ends", () => {
+  const expired = async () => {
+    const world = await sessionWorld();
+    const { session, configure, endSessions, newJob } = world;
+    configure();
+    await logIn(session, "rodriq");
+    endSessions();
+    const job = newJob();
+    const answer = session.ask(job, (chat, options) => chat.me(options));
+    await until(() => session.expired);
+    return { ...world, job, answer };
+  };
+
+  it("lets the calls go on after somebody has logged in, on the same connection", async () => {
+    const { session, answer, job, ended } = await expired();
+    const { chat } = session;
+    expect(session.signIn.form).toMatchObject({ user: "rodriq", password: "" });
+    session.edit({ password: "wrong" });
+    await session.signInAgain();
+    expect(session.signInJob.problem?.code).toBe("wrong_credentials");
+    expect(job.busy).toBe(true);
+    session.edit({ password: "rodriq-password" });
+    await session.signInAgain();
+    expect(await answer).toMatchObject({ username: "rodriq" });
+    expect(session).toMatchObject({ expired: false, ready: true });
+    expect(session.chat).toBe(chat);
+    expect(ended()).toBe(0);
+    expect(session.signIn.form.password).toBe("");
+  });
+
+  it("tries a pasted token out before the calls get it", async () => {
+    const { session, answer, job } = await expired();
+    session.edit({ way: "token", userId: kRodriq.userId, authToken: "wrong" });
+    await session.signInAgain();
+    expect(session.signInJob.problem?.code).toBe("not_logged_in");
+    expect(job.busy).toBe(true);
+    expect(session.signIn.form.authToken).toBe("wrong");
+    session.edit({ way: "password", password: "rodriq-password" });
+    await session.signInAgain();
+    expect(await answer).toMatchObject({ username: "rodriq" });
+  });
+
+  it("begins anew for anybody else, whose name is under none of the calls", async () => {
+    const { session, answer, job, sent, ended } = await expired();
+    const before = sent.length;
+    session.edit({ user: "admin", password: "admin-password" });
+    await session.signInAgain();
+    expect(await answer).toBeUndefined();
+    expect(job.problem?.code).toBe("not_logged_in");
+    expect(ended()).toBe(1);
+    expect(session.capability?.user?.username).toBe("admin");
+    expect(session).toMatchObject({ ready: true, expired: false, openedBy: "password" });
+    expect(paths(sent.slice(before))).toEqual(["login", "/api/info", "me", "permissions.listAll"]);
+  });
+
+  it("can be given up; the next call asks again", async () => {
+    const { session, answer, job, newJob } = await expired();
+    session.giveUp();
+    expect(await answer).toBeUndefined();
+    expect(job.problem?.code).toBe("not_logged_in");
+    expect(session).toMatchObject({ expired: false, ready: true });
+    const next = newJob();
+    const again = session.ask(next, (chat, options) => chat.me(options));
+    await until(() => session.expired);
+    session.edit({ password: "rodriq-password" });
+    await session.signInAgain();
+    expect(await again).toMatchObject({ username: "rodriq" });
+  });
+
+  it("can be left after it was given up", async () => {
+    const { session } = await expired();
+    session.giveUp();
+    await session.logOut();
+    expect(session).toMatchObject({ chat: null, expired: false, logOutProblem: null });
+  });
+
+  it("is not ended by a late refusal of what was replaced", async () => {
+    const { session, configure, options, newJob } = await sessionWorld();
+    const held: ((answer: Response) => void)[] = [];
+    const { fetch = globalThis.fetch } = options;
+    const refused = () => Response.json({ status: "error" }, { status: 401 });
+    let mode: "pass" | "hold" | "refuse" = "pass";
+    configure({
+      options: {
+        ...options,
+        fetch: (input, init) => {
+          const now = new Headers(init?.headers).has("X-Auth-Token") ? mode : "pass";
+          if (now === "pass") return fetch(input, init);
+          if (now === "refuse") return Promise.resolve(refused());
+          return new Promise((resolve) => {
+            held.push(resolve);
+          });
+        },
+      },
+    });
+    await logIn(session, "rodriq");
+    mode = "hold";
+    const late = session.ask(newJob(), (chat, given) => chat.me(given));
+    await until(() => held.length > 0);
+    mode = "refuse";
+    const query = { rid: "tcbbSmWSLR5uo5PBW" };
+    const first = session.ask(newJob(), (chat, given) => chat.roomInfo(query, given));
+    await until(() => session.expired);
+    mode = "pass";
+    session.edit({ password: "rodriq-password" });
+    await session.signInAgain();
+    expect(await first).toBeDefined();
+    for (const answer of held) answer(refused());
+    expect(await late).toMatchObject({ username: "rodriq" });
+    expect(session.expired).toBe(false);
+  });
+
+  it("ends all that waits when it is disconnected", async () => {
+    const { session, answer, ended } = await expired();
+    session.disconnect();
+    expect(await answer).toBeUndefined();
+    expect(session).toMatchObject({ expired: false, chat: null });
+    expect(ended()).toBe(1);
+  });
+});
