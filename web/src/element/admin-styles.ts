@@ -2,6 +2,7 @@
 import { css } from "lit";
 
 import { buttons, tokens } from "./styles.js";
+import { connectStyles } from "./views/connect-styles.js";
 import { moveStyles } from "./views/move-styles.js";
 import { visitorStyles } from "./views/visitor-styles.js";
 
@@ -164,6 +165,7 @@ export const adminStyles = [
   shell,
   notices,
   forms,
+  connectStyles,
   ...visitorStyles,
   ...moveStyles,
 ];

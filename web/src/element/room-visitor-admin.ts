@@ -13,6 +13,7 @@ import { isStep, type Place } from "./flow/place.js";
 import { adminStyles } from "./admin-styles.js";
 import { englishTexts, loadTexts } from "./text/locales.js";
 import type { Texts } from "./text/texts.js";
+import { expiredAlert, expiredView } from "./views/expired-view.js";
 import { kViews } from "./views/index.js";
 import { stepper } from "./views/stepper.js";
 import type { ViewContext } from "./views/view.js";
@@ -84,6 +85,10 @@ export class RoomVisitorAdmin extends LitElement {
     this.#flow.onStep = (place) => {
       this.#emit("room-visitor-step-changed", place);
     };
+    this.#flow.session.onChecked = ({ version, canUpdate }) => {
+      const server = this.#flow.session.address;
+      this.#emit("room-visitor-connected", { server, version, canUpdate });
+    };
     this.#flow.move.mayMove = (update, undo) => this.#mayMove(update, undo);
     this.#flow.move.onSettled = (outcome, update, undo) => {
       this.#settled(outcome, update, undo);
@@ -100,10 +105,9 @@ export class RoomVisitorAdmin extends LitElement {
     if (kSettings.some((name) => changed.has(name))) {
       const { server, allowInsecure, credentials: provider, options } = this;
       this.#flow.configure({ server, allowInsecure, provider, options });
+      const { session } = this.#flow;
       // With a provider there is nothing to type: the first step does itself.
-      if (provider !== null && server !== "" && this.#flow.session.chat === null) {
-        void this.#flow.connect();
-      }
+      if (session.needsNobody && session.chat === null) void this.#flow.connect();
     }
     if (["rid", "newVisitorId", "step"].some((name) => changed.has(name))) {
       const { rid, newVisitorId, step } = this;
@@ -124,11 +128,11 @@ export class RoomVisitorAdmin extends LitElement {
         <h2 id="heading" tabindex="-1" part="heading">
           ${typeof heading === "string" ? texts.text(heading) : heading(context)}
         </h2>
-        ${view.render(context)}
+        ${expiredView(context)} ${view.render(context)}
       </section>
       <slot name="footer"></slot>
       <p class="visually-hidden" role="status">${view.status(context)}</p>
-      <p class="visually-hidden" role="alert">${view.alert(context)}</p>
+      <p class="visually-hidden" role="alert">${expiredAlert(context)} ${view.alert(context)}</p>
     </div>`;
   }
 

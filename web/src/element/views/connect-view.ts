@@ -1,18 +1,140 @@
-// The step "connect".
-import { html, type TemplateResult } from "lit";
+// The step "connect": logging in where the host does not, and what was found out.
+import { html, nothing, type TemplateResult } from "lit";
 
-import { problemAlert, problemView, waitStatus, waitView } from "./notices.js";
+import { textTemplate } from "../text-template.js";
+import { busyText, codesOf, isOfNetwork, summaryOf } from "./connect-model.js";
+import { corsView } from "./cors-view.js";
+import { problemAlert, problemText, problemView, waitStatus, waitView } from "./notices.js";
+import { reportView } from "./report-view.js";
+import { signInView } from "./sign-in-view.js";
 import type { StepView, ViewContext } from "./view.js";
 
 /** See above. */
 export const kConnectView: StepView = {
   heading: "connect.heading",
   render,
-  status: ({ flow, texts }) => waitStatus(flow.session.job, texts),
+  status,
   alert: ({ flow, texts }) => problemAlert(flow.session.job, texts),
 };
 
 function render(context: ViewContext): TemplateResult {
-  const { job } = context.flow.session;
-  return html`${waitView(job, context)} ${problemView(job.problem, context)}`;
+  const { session } = context.flow;
+  const asks = {
+    server: session.settings.server === "",
+    login: session.settings.provider === null,
+  };
+  const isForm = session.chat === null && (asks.server || asks.login);
+  const isCorsOff = codesOf(session.capability).includes("cors_suspected");
+  const retry = (): void => void context.flow.connect();
+  return html`${noticeView(context)}
+  ${
+    isForm
+      ? signInView(context, {
+          prefix: "connect",
+          asks,
+          job: session.job,
+          submit: retry,
+          actions: busyView(context),
+        })
+      : [waitView(session.job, context), problemView(session.job.problem, context)]
+  }
+  ${offlineView(context)} ${isCorsOff ? corsView(context, retry) : nothing} ${reportView(context)}
+  ${isForm ? nothing : actions(context)}`;
+}
+
+function status({ flow, texts }: ViewContext): string {
+  const { job, capability, signIn } = flow.session;
+  const busy = busyText(flow.session);
+  if (job.wait !== null) return waitStatus(job, texts);
+  if (busy !== null) return texts.text(busy);
+  if (signIn.secondFactor !== null) return texts.text("connect.code");
+  if (capability === null) return "";
+  const { user } = capability;
+  const name = user === null ? "" : texts.text("connect.ready", { user: user.username });
+  return `${name} ${texts.text(summaryOf(capability).text)}`.trim();
+}
+
+// How the last session ended, where that needs words.
+function noticeView(context: ViewContext): TemplateResult | typeof nothing {
+  const { flow, texts } = context;
+  const { logOutProblem, isOtherUser } = flow.session;
+  if (isOtherUser) {
+    return html`<p class="notice warn" part="notice">${texts.text("connect.otherUser")}</p>`;
+  }
+  if (logOutProblem === null) return nothing;
+  return html`<div class="notice warn" part="notice">
+    <p>${texts.text("connect.notToldServer")}</p>
+    <p class="small">${textTemplate(problemText(logOutProblem, texts).message)}</p>
+  </div>`;
+}
+
+// Beside the buttons, so that nothing jumps when it comes and goes.
+function busyView({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
+  const { session } = flow;
+  const text = busyText(session);
+  if (text === null) return nothing;
+  return html`<button
+      type="button"
+      part="button"
+      @click=${() => {
+        session.cancel();
+      }}
+    >
+      ${texts.text("shell.cancel")}
+    </button>
+    <span class="muted">${texts.text(text)}</span>`;
+}
+
+// Only a hint: what the browser says of the line can be wrong, so it decides nothing.
+function offlineView({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
+  if (navigator.onLine || !isOfNetwork(flow.session)) return nothing;
+  return html`<p class="notice warn" part="notice">${texts.text("connect.offline")}</p>`;
+}
+
+function actions(context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const { session } = flow;
+  const isFirst = session.capability === null;
+  return html`<div class="bar">
+    ${
+      flow.canGo("conversation")
+        ? html`<button
+            type="button"
+            class="act"
+            part="primary-button"
+            @click=${() => {
+              flow.go("conversation");
+            }}
+          >
+            ${texts.text("connect.continue")}
+          </button>`
+        : nothing
+    }
+    <button
+      type="button"
+      part="button"
+      aria-disabled=${String(session.job.busy)}
+      @click=${() => void (session.chat === null ? flow.connect() : session.checkAgain())}
+    >
+      ${texts.text(!isFirst ? "connect.checkAgain" : session.job.problem === null ? "connect.connect" : "shell.tryAgain")}
+    </button>
+    ${busyView(context)} ${logOutButton(context)}
+  </div>`;
+}
+
+function logOutButton({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
+  const { session, move } = flow;
+  if (session.openedBy === null) return nothing;
+  const isMoving = move.sending.busy;
+  return html`<button
+      type="button"
+      part="button"
+      aria-disabled=${String(isMoving)}
+      @click=${() => {
+        if (!isMoving) void session.logOut();
+      }}
+    >
+      ${texts.text(session.openedBy === "password" ? "connect.logOut" : "connect.forgetToken")}
+    </button>
+    ${isMoving ? html`<span class="hint">${texts.text("connect.moveUnderWay")}</span>` : nothing}`;
 }

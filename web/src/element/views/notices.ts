@@ -39,7 +39,8 @@ export function problemView(
   </div>`;
 }
 
-function foundTemplate(found: string, texts: Texts): unknown {
+/** What was found, where the message of another language does not name it. */
+export function foundTemplate(found: string, texts: Texts): unknown {
   return found === "" ? nothing : texts.rich("shell.found", { found: textTemplate(found) });
 }
 

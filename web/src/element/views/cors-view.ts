@@ -1,0 +1,47 @@
+// What to look at when the browser keeps the answers of the workspace from the page.
+import { html, type TemplateResult } from "lit";
+
+import { textTemplate } from "../text-template.js";
+import { originOf } from "./connect-model.js";
+import type { ViewContext } from "./view.js";
+
+/** The list; `retry` tries whether it is any better now. */
+export function corsView(context: ViewContext, retry: () => void): TemplateResult {
+  const { flow, texts } = context;
+  const { session } = flow;
+  const code = (text: string): TemplateResult => textTemplate(text, true);
+  const origin = originOf(session.settings.options.pageOrigin, location.origin);
+  const setting = code("API_CORS_Origin");
+  return html`<div class="notice warn" part="notice">
+    <h3>${texts.text("connect.cors")}</h3>
+    <p>${texts.text("connect.corsWhy")}</p>
+    <ol class="checklist" part="list">
+      <li>
+        ${texts.rich("connect.corsWhere", { path: textTemplate(texts.text("connect.corsPath")) })}
+      </li>
+      <li>${texts.rich("connect.corsEnable", { setting: code("API_Enable_CORS") })}</li>
+      <li>
+        ${
+          origin === null
+            ? texts.rich("connect.corsNoOrigin", { setting })
+            : texts.rich("connect.corsOrigin", { setting, origin: code(origin) })
+        }
+      </li>
+      <li>${texts.rich("connect.corsReach", { address: infoLink(session.address) })}</li>
+      <li>${texts.text("connect.corsProxy")}</li>
+    </ol>
+    <div class="bar">
+      <button type="button" part="button" aria-disabled=${String(session.job.busy)} @click=${retry}>
+        ${texts.text("connect.checkAgain")}
+      </button>
+    </div>
+  </div>`;
+}
+
+// The address as the client has checked it: what was typed could be anything.
+function infoLink(address: string): TemplateResult {
+  const url = `${address}/api/info`;
+  return html`<a href=${url} target="_blank" rel="noreferrer noopener"
+    >${textTemplate(url, true)}</a
+  >`;
+}
