@@ -108,7 +108,7 @@ function textFaults(
   if (/[<>&{}]/.test(words)) faults.push("holds markup or half a place");
   if (text !== text.trim() || / {2}/.test(text)) faults.push("has a space too many");
   if (/[\p{Cc}\p{Cf}]/u.test(text)) faults.push("holds an invisible character");
-  if (!text.startsWith("{") && !script.test(/\p{L}/u.exec(words)?.[0] ?? "")) {
+  if (!same.has(key) && !text.startsWith("{") && !script.test(/\p{L}/u.exec(words)?.[0] ?? "")) {
     faults.push("begins in another script");
   }
   if (endOf(text) !== endOf(source)) faults.push(`ends otherwise than "${source}"`);

@@ -4,8 +4,10 @@ import type { Catalogue } from "../catalogue.js";
 import { kConnect } from "./connect.js";
 import { kConversation } from "./conversation.js";
 import { kErrors } from "./errors.js";
+import { kFieldTexts } from "./fields.js";
 import { kHistory } from "./history.js";
 import { kMove } from "./move.js";
+import { kOutcome } from "./outcome.js";
 import { kShell } from "./shell.js";
 import { kVisitor } from "./visitor.js";
 
@@ -13,6 +15,15 @@ import { kVisitor } from "./visitor.js";
 export const kGerman: Catalogue = {
   language: "de",
   direction: "ltr",
-  messages: { ...kShell, ...kConnect, ...kConversation, ...kVisitor, ...kMove, ...kHistory },
+  messages: {
+    ...kShell,
+    ...kConnect,
+    ...kConversation,
+    ...kVisitor,
+    ...kMove,
+    ...kHistory,
+    ...kFieldTexts,
+    ...kOutcome,
+  },
   errors: kErrors,
 };

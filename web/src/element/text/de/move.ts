@@ -1,9 +1,99 @@
-// German: the step "move".
+// German: the steps "preview" and "result".
 import type { Translation } from "../catalogue.js";
 import type { kMove as kEnglish } from "../en/move.js";
 
-/** Messages of the step. */
+/** Messages of the two steps. */
 export const kMove: Translation<"de", typeof kEnglish> = {
   "move.heading": "Verschiebung prüfen",
+  "move.looking": "Die Unterhaltung und beide Personen werden gelesen …",
+  "move.looked": "Das würde sich durch die Verschiebung ändern.",
+  "move.lookedNothing": "Die Verschiebung ist noch nicht möglich.",
+  "move.people": "Personen",
+  "move.from": "Gehört",
+  "move.to": "Wird gehören",
+  "move.fromUnknown": "Niemand zu sehen: Die Unterhaltung konnte nicht gelesen werden.",
+  "move.changes": "Was sich ändert",
+  "move.noChanges": "Es würde sich nichts ändern.",
+  "move.stays": "Was bleibt, wie es ist",
+  "move.unchecked": "Was nicht geprüft werden konnte",
+  "move.uncheckedHint": "Das verhindert die Verschiebung nicht. Der Server entscheidet.",
+  "move.unchecked.room": "Die Unterhaltung selbst.",
+  "move.unchecked.new_visitor": "Die Person, der sie gehören würde.",
+  "move.unchecked.old_visitor":
+    "Die Person, der sie gehört, und ob sie sich zurückverschieben ließe.",
+  "move.unchecked.other_rooms": "Ob die neue Person andere offene Unterhaltungen hat.",
+  "move.note.owner": "Die Unterhaltung gehört der neuen Person.",
+  "move.note.username": "Die Unterhaltung zeigt den Benutzernamen der neuen Person.",
+  "move.note.token":
+    "Die neue Person kann die Unterhaltung im Chatfenster öffnen. Die bisherige kann es nicht mehr.",
+  "move.note.updated": "Die Unterhaltung bekommt einen neuen Zeitpunkt der letzten Änderung.",
+  "move.note.title": "Der Titel der Unterhaltung.",
+  "move.note.visitor_name": "Der Name in der Unterhaltung: Es bleibt der der bisherigen Person.",
+  "move.note.visitor_phone": "Die Telefonnummer in der Unterhaltung.",
+  "move.note.visitor_status": "Der Status, bis die Person ihn ändert.",
+  "move.note.visitor_activity": "Der Zeitpunkt der letzten Nachricht der Person.",
+  "move.note.agent": "Der Agent, der die Unterhaltung betreut.",
+  "move.note.department": "Die Abteilung.",
+  "move.note.messages": "Alte Nachrichten behalten ihre Absender.",
+  "move.note.subscriptions":
+    "Agenten finden die Unterhaltung in ihren Listen unter demselben Namen.",
+  "move.note.inquiry": "In der Warteschlange steht weiter die bisherige Person.",
+  "move.note.visitors": "Was über die beiden Personen gespeichert ist.",
+  "move.note.notices":
+    "Niemand bekommt eine Nachricht oder E-Mail, und kein anderes Programm wird benachrichtigt.",
+  "move.others": "Auch gefunden: {list}.",
+  "move.othersMore": {
+    one: "Auch gefunden: {list} und {count} weitere.",
+    other: "Auch gefunden: {list} und {count} weitere.",
+  },
+  "move.oldVisitor": "ID des Besuchers, dem sie jetzt gehört",
+  "move.oldVisitorHint":
+    "Die Unterhaltung kann nicht gelesen werden; darum ist ihr Besucher nicht bekannt. Der Server vergleicht diese ID mit dem jetzigen Besucher und verschiebt nichts, wenn sie nicht übereinstimmen. Das Ergebnis kann dann unbekannt bleiben.",
+  "move.useOldVisitor": "Mit dieser ID nachsehen",
+  "move.act": "Unterhaltung zu {name} verschieben",
+  "move.lookAgain": "Noch einmal nachsehen",
+  "move.changePerson": "Andere Person wählen",
+  "move.changeConversation": "Andere Unterhaltung wählen",
+  "move.checkConnection": "Verbindung prüfen",
+  "move.underWay": "Die Unterhaltung wird zu {name} verschoben",
+  "move.undoUnderWay": "Die Unterhaltung wird zu {name} zurückverschoben",
+  "move.cancelled": "Abgebrochen. Es wird nachgesehen, was daraus geworden ist …",
+  "move.signIn": "Die Sitzung ist beendet. Melden Sie sich neu an, dann geht es weiter.",
+  "move.signInAct": "Neu anmelden",
+  "move.doing.start": "Wird vorbereitet …",
+  "move.doing.version": "Der Server wird nach seiner Version gefragt …",
+  "move.doing.write": "Die Verschiebung wird gesendet …",
+  "move.doing.read_back": "Die Unterhaltung wird gelesen, um zu sehen, ob sie verschoben wurde …",
+  "move.doing.other": "Es wird vom Server gelesen …",
+  "move.vetoed": "Diese Seite hat die Verschiebung nicht erlaubt. Es wurde nichts gesendet.",
   "move.resultHeading": "Ergebnis",
+  "move.belongsTo": "Die Unterhaltung gehört {name}",
+  "move.wasMoved": "Verschoben von {from} zu {to}.",
+  "move.wasMovedBack": "Zurückverschoben von {from} zu {to}.",
+  "move.wasMeant": "Sollte von {from} zu {to} verschoben werden.",
+  "move.owner": "Sie gehört jetzt {name} (ID {id}).",
+  "move.ownerId": "Sie gehört jetzt dem Besucher mit der ID {id}.",
+  "move.startOver": "Von dort aus neu beginnen",
+  "move.checkAgain": "Noch einmal prüfen",
+  "move.checkingAgain": "Die Unterhaltung wird gelesen …",
+  "move.seenNew": "Die Unterhaltung wurde noch einmal gelesen: Sie gehört {name}.",
+  "move.seenOld":
+    "Die Unterhaltung wurde noch einmal gelesen: Sie gehört noch {name}. Eine Anfrage, die noch unterwegs ist, könnte das ändern.",
+  "move.seenOther":
+    "Die Unterhaltung wurde noch einmal gelesen: Sie gehört keiner der beiden Personen.",
+  "move.undo": "Zu {name} zurückverschieben",
+  "move.isFinal":
+    "Der Server kennt die Person, der sie vorher gehörte, nicht mehr; ein Zurückverschieben wird er wahrscheinlich ablehnen.",
+  "move.another": "Weitere Unterhaltung verschieben",
+  "move.notRecorded": "Diese Verschiebung steht nicht in der Liste der früheren Verschiebungen.",
+  "move.changed": "Was sich geändert hat",
+  "move.notCompared":
+    "Änderungen lassen sich nicht markieren: Die Unterhaltung wurde vor der Verschiebung nicht gelesen.",
+  "move.roomAnswered": "Die Unterhaltung, wie der Server sie zurückgab",
+  "move.roomRead": "Die Unterhaltung, wie sie zuletzt gelesen wurde",
+  "move.roomBefore": "Die Unterhaltung vor der Verschiebung",
+  "move.curl": "Die Anfrage als curl-Befehl",
+  "move.copy": "Kopieren",
+  "move.copied": "Kopiert. Das Token ist darin verborgen.",
+  "move.notCopied": "Der Browser erlaubt hier kein Kopieren. Markieren Sie stattdessen den Text.",
 };

@@ -1,0 +1,39 @@
+// Arabic: what is said about the verdict of a move.
+import type { Translation } from "../catalogue.js";
+import type { kOutcome as kEnglish } from "../en/outcome.js";
+
+/** Messages about an outcome, by verdict and proof. */
+export const kOutcome: Translation<"ar", typeof kEnglish> = {
+  "outcome.badge.applied": "نُقلت",
+  "outcome.badge.refused": "رُفض",
+  "outcome.badge.not_sent": "لم يُرسل",
+  "outcome.badge.unknown": "غير معروف",
+  "outcome.heading.applied": "المحادثة الآن للزائر الجديد",
+  "outcome.heading.refused": "رفض الخادم؛ لم يتغيّر شيء",
+  "outcome.heading.not_sent": "لم يُرسل شيء",
+  "outcome.heading.unknown": "لا يُعرف هل نُقلت المحادثة",
+  "outcome.proof.answer": "يُظهر رد الخادم المحادثة عند الزائر الجديد.",
+  "outcome.proof.read_back": "قُرئت المحادثة وهي للزائر الجديد؛ وقد لا يكون ذلك بسبب هذا الطلب.",
+  "outcome.proof.wanted_state": "كانت المحادثة لهذا الزائر من قبل.",
+  "outcome.lastSeen": "عندما قُرئت المحادثة آخر مرة ({time})، كان معرّف زائرها {id}.",
+  "outcome.callsLeft": {
+    zero: "لم يبق شيء من الطلبات المسموحة، وعددها {limit}.",
+    one: "بقي طلب واحد من الطلبات المسموحة، وعددها {limit}.",
+    two: "بقي طلبان من الطلبات المسموحة، وعددها {limit}.",
+    few: "بقيت {count} طلبات من الطلبات المسموحة، وعددها {limit}.",
+    many: "بقي {count} طلبًا من الطلبات المسموحة، وعددها {limit}.",
+    other: "بقي {count} طلب من الطلبات المسموحة، وعددها {limit}.",
+  },
+  "outcome.callsLeftFor": {
+    zero: "لم يبق شيء من الطلبات المسموحة، وعددها {limit}. المدة: {duration}.",
+    one: "بقي طلب واحد من الطلبات المسموحة، وعددها {limit}. المدة: {duration}.",
+    two: "بقي طلبان من الطلبات المسموحة، وعددها {limit}. المدة: {duration}.",
+    few: "بقيت {count} طلبات من الطلبات المسموحة، وعددها {limit}. المدة: {duration}.",
+    many: "بقي {count} طلبًا من الطلبات المسموحة، وعددها {limit}. المدة: {duration}.",
+    other: "بقي {count} طلب من الطلبات المسموحة، وعددها {limit}. المدة: {duration}.",
+  },
+  "outcome.waitFor": "مدة الانتظار قبل الطلب التالي: {duration}.",
+  "outcome.deprecated": "يقول الخادم إن هذا الطلب قديم.",
+  "outcome.deprecatedUntil": "يقول الخادم إن هذا الطلب قديم وينتهي مع الإصدار {version}.",
+  "outcome.serverText": "نص الخادم: {text}",
+};

@@ -1,0 +1,34 @@
+// German: what is said about the verdict of a move.
+import type { Translation } from "../catalogue.js";
+import type { kOutcome as kEnglish } from "../en/outcome.js";
+
+/** Messages about an outcome, by verdict and proof. */
+export const kOutcome: Translation<"de", typeof kEnglish> = {
+  "outcome.badge.applied": "Verschoben",
+  "outcome.badge.refused": "Abgelehnt",
+  "outcome.badge.not_sent": "Nicht gesendet",
+  "outcome.badge.unknown": "Nicht bekannt",
+  "outcome.heading.applied": "Die Unterhaltung gehört dem neuen Besucher",
+  "outcome.heading.refused": "Der Server hat abgelehnt; es hat sich nichts geändert",
+  "outcome.heading.not_sent": "Es wurde nichts gesendet",
+  "outcome.heading.unknown": "Es ist nicht bekannt, ob die Unterhaltung verschoben wurde",
+  "outcome.proof.answer": "Die Antwort des Servers zeigt die Unterhaltung beim neuen Besucher.",
+  "outcome.proof.read_back":
+    "Die Unterhaltung wurde gelesen und gehört dem neuen Besucher; vielleicht nicht durch diese Anfrage.",
+  "outcome.proof.wanted_state": "Die Unterhaltung gehörte schon diesem Besucher.",
+  "outcome.lastSeen":
+    "Als die Unterhaltung zuletzt gelesen wurde ({time}), war die ID ihres Besuchers {id}.",
+  "outcome.callsLeft": {
+    one: "Es bleibt {count} von {limit} Anfragen.",
+    other: "Es bleiben {count} von {limit} Anfragen.",
+  },
+  "outcome.callsLeftFor": {
+    one: "Es bleibt {count} von {limit} Anfragen, Zeitraum: {duration}.",
+    other: "Es bleiben {count} von {limit} Anfragen, Zeitraum: {duration}.",
+  },
+  "outcome.waitFor": "Wartezeit bis zur nächsten Anfrage: {duration}.",
+  "outcome.deprecated": "Der Server meldet, dass diese Anfrage veraltet ist.",
+  "outcome.deprecatedUntil":
+    "Der Server meldet, dass diese Anfrage veraltet ist und mit Version {version} entfällt.",
+  "outcome.serverText": "Wortlaut des Servers: {text}",
+};

@@ -1,0 +1,36 @@
+// Portuguese (Brazil): what is said about the verdict of a move.
+import type { Translation } from "../catalogue.js";
+import type { kOutcome as kEnglish } from "../en/outcome.js";
+
+/** Messages about an outcome, by verdict and proof. */
+export const kOutcome: Translation<"pt-BR", typeof kEnglish> = {
+  "outcome.badge.applied": "Movida",
+  "outcome.badge.refused": "Recusada",
+  "outcome.badge.not_sent": "Não enviada",
+  "outcome.badge.unknown": "Não se sabe",
+  "outcome.heading.applied": "A conversa pertence ao novo visitante",
+  "outcome.heading.refused": "O servidor recusou; nada mudou",
+  "outcome.heading.not_sent": "Nada foi enviado",
+  "outcome.heading.unknown": "Não se sabe se a conversa foi movida",
+  "outcome.proof.answer": "A resposta do servidor mostra a conversa com o novo visitante.",
+  "outcome.proof.read_back":
+    "A conversa foi lida e está com o novo visitante; talvez não por causa desta chamada.",
+  "outcome.proof.wanted_state": "A conversa já era deste visitante.",
+  "outcome.lastSeen":
+    "Quando a conversa foi lida pela última vez ({time}), o ID do visitante dela era {id}.",
+  "outcome.callsLeft": {
+    one: "Resta {count} de {limit} chamadas.",
+    many: "Restam {count} de {limit} chamadas.",
+    other: "Restam {count} de {limit} chamadas.",
+  },
+  "outcome.callsLeftFor": {
+    one: "Resta {count} de {limit} chamadas, prazo: {duration}.",
+    many: "Restam {count} de {limit} chamadas, prazo: {duration}.",
+    other: "Restam {count} de {limit} chamadas, prazo: {duration}.",
+  },
+  "outcome.waitFor": "Espera até a próxima chamada: {duration}.",
+  "outcome.deprecated": "O servidor informa que esta chamada está obsoleta.",
+  "outcome.deprecatedUntil":
+    "O servidor informa que esta chamada está obsoleta e acaba na versão {version}.",
+  "outcome.serverText": "Palavras do servidor: {text}",
+};
