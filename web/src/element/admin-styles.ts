@@ -3,6 +3,7 @@ import { css } from "lit";
 
 import { buttons, tokens } from "./styles.js";
 import { connectStyles } from "./views/connect-styles.js";
+import { historyStyles } from "./views/history-styles.js";
 import { moveStyles } from "./views/move-styles.js";
 import { visitorStyles } from "./views/visitor-styles.js";
 
@@ -168,4 +169,5 @@ export const adminStyles = [
   connectStyles,
   ...visitorStyles,
   ...moveStyles,
+  historyStyles,
 ];

@@ -5,6 +5,8 @@
 export interface Formatter {
   /** "30 March 2023 at 16:58:11"; undefined if the text is not an ISO 8601 date and time. */
   date(text: string): string | undefined;
+  /** "Thursday 30 March 2023" of the same texts. */
+  day(text: string): string | undefined;
   /** "17.1 seconds", "2 hours, 5 minutes"; undefined for what is no length of time. */
   duration(seconds: number): string | undefined;
   number(value: number): string;
@@ -20,14 +22,13 @@ export function makeFormatter(locale?: string, timeZone?: string): Formatter {
     timeStyle: "medium",
     ...zone,
   });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "full", ...zone });
   const times = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...zone });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const list = new Intl.ListFormat(locale, { type: "unit" });
   return {
-    date(text) {
-      const time = kIsoDate.test(text) ? Date.parse(text) : Number.NaN;
-      return Number.isNaN(time) ? undefined : dates.format(time);
-    },
+    date: (text) => formatted(text, dates),
+    day: (text) => formatted(text, days),
     duration(seconds) {
       if (!Number.isFinite(seconds) || seconds < 0) return undefined;
       return list.format(
@@ -37,6 +38,11 @@ export function makeFormatter(locale?: string, timeZone?: string): Formatter {
     number: (value) => numbers.format(value),
     time: (milliseconds) => (Number.isFinite(milliseconds) ? times.format(milliseconds) : ""),
   };
+}
+
+function formatted(text: string, format: Intl.DateTimeFormat): string | undefined {
+  const time = kIsoDate.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? undefined : format.format(time);
 }
 
 type Unit = "day" | "hour" | "minute" | "second";

@@ -1,8 +1,11 @@
 // The whole flow: which step somebody is at, which steps can be gone to, and what belongs together.
+import type { Capability } from "../../client/capability.js";
 import { ConversationFlow } from "./conversation-flow.js";
 import { HistoryFlow } from "./history-flow.js";
+import type { Job } from "./job.js";
 import { MoveFlow } from "./move-flow.js";
 import { kSteps, type Place, type Step } from "./place.js";
+import { isSameSettings } from "./same-settings.js";
 import { SessionFlow } from "./session-flow.js";
 import type { SessionSettings } from "./session-settings.js";
 import { VisitorFlow } from "./visitor-flow.js";
@@ -17,14 +20,31 @@ export class AdminFlow {
   readonly history: HistoryFlow;
   /** Called after the step has changed. */
   onStep: (place: Place) => void = () => undefined;
+  /** Called when it is known, or known anew, what can be done. */
+  onConnected: (capability: Capability) => void = () => undefined;
   #step: Step = "connect";
   // Where to go as soon as what it needs is there.
   #wanted: Place | null = null;
   // What was asked for from outside, for the next session too.
   #asked: Place | null = null;
   readonly #world: World;
+  readonly #jobs = new Set<Job>();
+  // What was asked for while a move was under way.
+  #later: Later | null = null;
+  #isSuspended = false;
+  #known: Capability | null = null;
+  #shownEnd: MoveFlow["settled"] = null;
 
-  constructor(world: World) {
+  constructor(outer: World) {
+    const world: World = {
+      ...outer,
+      changed: () => {
+        this.#follow();
+        outer.changed();
+      },
+      began: (job) => this.#jobs.add(job),
+      ended: (job) => this.#jobs.delete(job),
+    };
     this.#world = world;
     this.session = new SessionFlow(world);
     this.conversation = new ConversationFlow(world, this.session);
@@ -37,6 +57,16 @@ export class AdminFlow {
     this.session.onEnded = () => {
       this.#forget();
     };
+    this.history.onTakenBack = (rid) => {
+      // What was looked at is no longer so.
+      if (rid === this.conversation.chosen?.rid && !this.move.sending.busy) this.move.reset();
+    };
+  }
+
+  /** Whether something may be changed just now that is not to be disturbed. */
+  get isMoving(): boolean {
+    const { move, history } = this;
+    return history.undoing.busy || move.sending.busy;
   }
 
   get step(): Step {
@@ -75,9 +105,13 @@ export class AdminFlow {
     this.#enter(step);
   }
 
-  /** Goes as near to a place as can be gone now, and on when more is there. */
+  /** Goes as near to a place as can be gone now, and on when more is there; not during a move. */
   goTo(place: Place): void {
     this.#asked = place;
+    if (this.isMoving) {
+      this.#later = { ...this.#later, place };
+      return;
+    }
     if (place.rid !== "" && place.rid !== this.conversation.chosen?.rid) {
       this.chooseRoom(place.rid);
     }
@@ -88,15 +122,40 @@ export class AdminFlow {
     this.#goOn();
   }
 
-  /** Takes what the host says. */
+  /**
+   * Takes what the host says, and connects if nobody has to type anything for it. The same again is
+   * nothing new. While a move is under way it has to wait.
+   */
   configure(settings: SessionSettings): void {
-    this.session.configure(settings);
-    if (!this.canGo(this.#step)) this.#enter("connect");
+    if (this.isMoving) this.#later = { ...this.#later, settings };
+    else this.#apply(settings);
+  }
+
+  /** Stops what is only read: nobody sees it any more. A move goes on to its verdict. */
+  suspend(): void {
+    for (const job of [...this.#jobs]) {
+      if (this.#isWrite(job)) continue;
+      job.cancel();
+      this.#isSuspended = true;
+    }
+    // A move that waits for somebody to log in would wait for ever.
+    if (this.session.expired) this.session.giveUp();
+  }
+
+  /** Begins again what suspend() stopped, as far as this step needs it. */
+  resume(): void {
+    if (!this.#isSuspended) return;
+    this.#isSuspended = false;
+    if (this.session.capability === null) this.#connectAlone();
+    else if (this.#step === "history") void this.history.list();
+    else if (this.#step === "preview") this.#look();
+    else if (this.#step === "visitor") void this.visitor.enter(this.conversation.chosen);
   }
 
   /** Connects, and goes on to the first step where there is something to do. */
   async connect(): Promise<void> {
-    if (await this.session.connect()) this.#goOn();
+    await this.session.connect();
+    this.#goOn();
   }
 
   /** Ends the session and forgets what was read with it. */
@@ -141,8 +200,51 @@ export class AdminFlow {
     if (this.#asked !== null) this.goTo(this.#asked);
   }
 
+  // What follows from a change, whoever made it.
+  #follow(): void {
+    const { capability } = this.session;
+    if (capability !== this.#known) {
+      this.#known = capability;
+      if (capability !== null && this.session.chat !== null) {
+        this.onConnected(capability);
+        void this.history.resume();
+      }
+    }
+    if (this.move.settled !== this.#shownEnd) {
+      this.#shownEnd = this.move.settled;
+      if (this.#step === "history") void this.history.list();
+    }
+    if (this.#later !== null && !this.isMoving) this.#world.timers.setTimeout(this.#obey, 0);
+  }
+
+  // Not in the middle of the change with which a move ends: its outcome is still to be taken.
+  readonly #obey = (): void => {
+    if (this.isMoving) return;
+    const { settings, place } = this.#later ?? {};
+    this.#later = null;
+    if (settings !== undefined) this.#apply(settings);
+    if (place !== undefined) this.goTo(place);
+  };
+
+  #apply(settings: SessionSettings): void {
+    if (isSameSettings(settings, this.session.settings)) return;
+    this.session.configure(settings);
+    if (!this.canGo(this.#step)) this.#enter("connect");
+    if (this.session.chat === null) this.#connectAlone();
+  }
+
+  // With a provider there is nothing to type: the first step does itself.
+  #connectAlone(): void {
+    if (this.session.needsNobody) void this.connect();
+  }
+
+  #isWrite(job: Job): boolean {
+    return job === this.history.undoing || job === this.move.sending;
+  }
+
   #goOn(): void {
-    const { rid, newVisitorId, step } = this.#wanted ?? kNowhere;
+    const { step } = this.#wanted ?? kNowhere;
+    const { rid, newVisitorId } = this.place;
     const named = kSteps.indexOf(step) > kSteps.indexOf("connect") && this.canGo(step);
     const next = rid === "" ? "conversation" : newVisitorId === "" ? "visitor" : "preview";
     const target = named ? step : next;
@@ -152,17 +254,25 @@ export class AdminFlow {
   }
 
   #enter(step: Step): void {
-    const { conversation, visitor, move, history } = this;
     const isNew = this.#step !== step;
     this.#step = step;
-    if (step === "preview" && conversation.chosen !== null && visitor.chosen !== null) {
-      void move.look(conversation.chosen.rid, visitor.chosen);
-    }
-    if (step === "visitor") void visitor.enter(conversation.chosen);
-    if (step === "history") void history.list();
+    if (step === "preview") this.#look();
+    if (step === "visitor") void this.visitor.enter(this.conversation.chosen);
+    if (step === "history") void this.history.visit();
     this.#world.changed();
     if (isNew) this.onStep(this.place);
   }
+
+  #look(): void {
+    const { conversation, visitor, move } = this;
+    if (conversation.chosen === null || visitor.chosen === null) return;
+    void move.look(conversation.chosen.rid, visitor.chosen);
+  }
+}
+
+interface Later {
+  readonly settings?: SessionSettings;
+  readonly place?: Place;
 }
 
 // With "connect", because a session may end while a move is under way.

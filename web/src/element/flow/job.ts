@@ -37,6 +37,7 @@ export class Job {
     this.cancel();
     const own = new AbortController();
     this.#current = own;
+    this.#world.began?.(this);
     this.#set("start", null, null);
     try {
       const onProgress = (progress: Progress): void => {
@@ -77,6 +78,7 @@ export class Job {
 
   #end(problem: Problem | null): void {
     this.#current = null;
+    this.#world.ended?.(this);
     this.#set(null, null, problem);
   }
 

@@ -3,6 +3,7 @@ import type { Connection } from "../../client/connect.js";
 import type { RoomVisitor } from "../../client/load.js";
 import type { ConnectOptions } from "../../client/options.js";
 import type { Timers } from "../../client/send.js";
+import type { Job } from "./job.js";
 
 /** The effects of the flow. */
 export interface World {
@@ -14,4 +15,7 @@ export interface World {
   readonly clock: () => number;
   /** To be called after every change of what is shown. */
   readonly changed: () => void;
+  /** Told of each piece of work, by whoever has to end them all. */
+  readonly began?: (job: Job) => unknown;
+  readonly ended?: (job: Job) => unknown;
 }
