@@ -63,8 +63,9 @@ export interface Story {
 export async function story(
   entries: readonly HistoryEntry[] = [],
   change: Partial<ConnectOptions> = {},
+  version = "6.4",
 ): Promise<Story> {
-  const standin = await createStandin({ seed: "story" });
+  const standin = await createStandin({ seed: "story", version });
   const history = memoryHistory("It is a test.");
   for (const each of entries) {
     await history.intend({ ...each, end: null });

@@ -34,7 +34,6 @@ declare global {
     "rv-history": RvHistory;
     "rv-masked-value": RvMaskedValue;
     "rv-outcome": RvOutcome;
-    "room-visitor-admin": RoomVisitorAdmin;
     "rv-room-view": RvRoomView;
     "rv-wait": RvWait;
   }

@@ -39,3 +39,13 @@ export interface RoomVisitorAdminEvents {
   /** Fact: it was refused, not sent, or nobody knows; see `verdict`. */
   "room-visitor-not-moved": CustomEvent<SettledDetail>;
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    "room-visitor-connected": CustomEvent<ConnectedDetail>;
+    "room-visitor-step-changed": CustomEvent<Place>;
+    "room-visitor-before-move": CustomEvent<BeforeMoveDetail>;
+    "room-visitor-moved": CustomEvent<SettledDetail>;
+    "room-visitor-not-moved": CustomEvent<SettledDetail>;
+  }
+}

@@ -2,23 +2,41 @@
 // it, shows what came of it, and can take it back. Registered by define.ts.
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 
+import type { Capability } from "../client/capability.js";
 import { load } from "../client/load.js";
 import type { ConnectOptions, CredentialsProvider } from "../client/options.js";
 import type { Outcome } from "../client/outcome.js";
 import type { VisitorUpdate } from "../client/update.js";
 import { connect } from "../connect.js";
+import { addressesOf, membersOf, placeOf, stepOf, textOf, type WantedPlace } from "./embedding.js";
 import type { RoomVisitorAdminEvents } from "./events.js";
 import { AdminFlow } from "./flow/admin-flow.js";
-import { isStep, type Place } from "./flow/place.js";
+import type { Place } from "./flow/place.js";
+import type { World } from "./flow/world.js";
 import { adminStyles } from "./admin-styles.js";
+import { KeptFocus } from "./kept-focus.js";
+import { languageOf, watchLanguage } from "./language.js";
+import { Spoken } from "./spoken.js";
 import { englishTexts, loadTexts } from "./text/locales.js";
 import type { Texts } from "./text/texts.js";
 import { expiredAlert, expiredView } from "./views/expired-view.js";
 import { kViews } from "./views/index.js";
+import { interruptedNotice, interruptedText } from "./views/interrupted-notice.js";
 import { stepper } from "./views/stepper.js";
 import type { ViewContext } from "./views/view.js";
 
-/** See above. */
+/**
+ * See above. Its events are in events.ts; docs/element.md is the manual. What a host sets while a move
+ * is under way applies when its verdict is known.
+ *
+ *   <room-visitor-admin server="https://chat.example.com"></room-visitor-admin>
+ *
+ * @slot header - Shown above the steps.
+ * @slot footer - Shown below the step.
+ * @csspart panel - The whole element.
+ * @csspart steps - The list of steps.
+ * @csspart heading - The heading of the step.
+ */
 export class RoomVisitorAdmin extends LitElement {
   static override styles = adminStyles;
   static override properties = {
@@ -26,7 +44,7 @@ export class RoomVisitorAdmin extends LitElement {
     rid: {},
     newVisitorId: { attribute: "new-visitor-id" },
     step: {},
-    theme: { reflect: true },
+    theme: { reflect: true, converter: { fromAttribute: textOf, toAttribute: themeOf } },
     allowInsecure: { type: Boolean, attribute: "allow-insecure" },
     credentials: { attribute: false },
     options: { attribute: false },
@@ -53,8 +71,26 @@ export class RoomVisitorAdmin extends LitElement {
   /** The address of each place, for hosts that have one; then steps are links. */
   declare hrefFor: ((place: Place) => string) | null;
   declare private texts: Texts;
-  readonly #flow: AdminFlow;
+  readonly #world: World = {
+    connect,
+    load,
+    timers: {
+      setTimeout: (callback, milliseconds) => globalThis.setTimeout(callback, milliseconds),
+      clearTimeout: (timer) => {
+        globalThis.clearTimeout(timer as number);
+      },
+    },
+    clock: Date.now,
+    changed: () => {
+      this.requestUpdate();
+    },
+  };
+  readonly #flow: AdminFlow = new AdminFlow(this.#world);
+  readonly #focus = new KeptFocus();
+  readonly #spoken = new Spoken();
+  #stopWatching: () => void = () => undefined;
   #hadFocus = false;
+  #told: Place = this.place;
 
   constructor() {
     super();
@@ -68,50 +104,70 @@ export class RoomVisitorAdmin extends LitElement {
     this.options = {};
     this.hrefFor = null;
     this.texts = englishTexts();
-    this.#flow = new AdminFlow({
-      connect,
-      load,
-      timers: {
-        setTimeout: (callback, milliseconds) => globalThis.setTimeout(callback, milliseconds),
-        clearTimeout: (timer) => {
-          globalThis.clearTimeout(timer as number);
-        },
-      },
-      clock: Date.now,
-      changed: () => {
-        this.requestUpdate();
-      },
-    });
-    this.#flow.onStep = (place) => {
-      this.#emit("room-visitor-step-changed", place);
+    const flow = this.#flow;
+    flow.onConnected = (capability) => {
+      this.#connected(capability);
     };
-    this.#flow.session.onChecked = ({ version, canUpdate }) => {
-      const server = this.#flow.session.address;
-      this.#emit("room-visitor-connected", { server, version, canUpdate });
-    };
-    this.#flow.move.mayMove = (update, undo) => this.#mayMove(update, undo);
-    this.#flow.move.onSettled = (outcome, update, undo) => {
-      this.#settled(outcome, update, undo);
-    };
+    for (const each of [flow.move, flow.history]) {
+      each.mayMove = (update, undo) => this.#mayMove(update, undo);
+      each.onSettled = (outcome, update, undo) => {
+        this.#settled(outcome, update, undo);
+      };
+    }
+  }
+
+  /** Where somebody is: the step, and what was chosen. */
+  get place(): Place {
+    return this.#flow.place;
+  }
+
+  /**
+   * Goes to a place, or as near to it as can be gone now and on when more is there; during a move, when
+   * its verdict is known. What is left out stays as it is.
+   */
+  show(place: WantedPlace): void {
+    this.#flow.goTo(placeOf(place));
+    const given: unknown = place;
+    if (given instanceof Object && place.step === "connect") this.#flow.go("connect");
+  }
+
+  /** Puts the focus on the heading of the step. */
+  override focus(options?: FocusOptions): void {
+    if (this.hasUpdated) this.#focusHeading(options);
+    else void this.updateComplete.then(() => this.#focusHeading(options));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#stopWatching = watchLanguage(this, () => void this.#speak());
     void this.#speak();
+    this.#focus.restore(this.ownerDocument);
+    this.#flow.resume();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching();
+    // Later: whoever moves an element takes it out and puts it back.
+    this.#world.timers.setTimeout(() => {
+      if (!this.isConnected) this.#flow.suspend();
+    }, 0);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
     if (kSettings.some((name) => changed.has(name))) {
-      const { server, allowInsecure, credentials: provider, options } = this;
-      this.#flow.configure({ server, allowInsecure, provider, options });
-      const { session } = this.#flow;
-      // With a provider there is nothing to type: the first step does itself.
-      if (session.needsNobody && session.chat === null) void this.#flow.connect();
+      const { credentials, options } = this;
+      const allowInsecure: unknown = this.allowInsecure;
+      this.#flow.configure({
+        server: textOf(this.server).trim(),
+        allowInsecure: Boolean(allowInsecure),
+        provider: credentials ?? null,
+        options: membersOf(options),
+      });
     }
-    if (["rid", "newVisitorId", "step"].some((name) => changed.has(name))) {
-      const { rid, newVisitorId, step } = this;
-      this.#flow.goTo({ step: isStep(step) ? step : "connect", rid, newVisitorId });
+    if (kPlace.some((name) => changed.has(name))) {
+      this.#flow.goTo(placeOf({ ...this.#preset(), step: stepOf(this.step) }));
     }
   }
 
@@ -121,9 +177,10 @@ export class RoomVisitorAdmin extends LitElement {
     const view = kViews[step];
     const { heading } = view;
     const { texts } = this;
+    const said = this.#spoken.say(view.status(context), interruptedText(context));
     return html`<div class="shell" part="panel" lang=${texts.language} dir=${texts.direction}>
       <slot name="header"></slot>
-      ${stepper(context)}
+      ${stepper(context)} ${interruptedNotice(context)}
       <section class=${`step ${step}`} aria-labelledby="heading">
         <h2 id="heading" tabindex="-1" part="heading">
           ${typeof heading === "string" ? texts.text(heading) : heading(context)}
@@ -131,14 +188,19 @@ export class RoomVisitorAdmin extends LitElement {
         ${expiredView(context)} ${view.render(context)}
       </section>
       <slot name="footer"></slot>
-      <p class="visually-hidden" role="status">${view.status(context)}</p>
+      <p class="visually-hidden" role="status">${said}</p>
       <p class="visually-hidden" role="alert">${expiredAlert(context)} ${view.alert(context)}</p>
     </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.shadowRoot !== null) this.#focus.follow(this.shadowRoot);
   }
 
   protected override updated(): void {
     // What had the focus may be gone: a step that was left, a button that has done its work.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#focusHeading();
+    this.#tellPlace();
   }
 
   #context(): ViewContext {
@@ -146,7 +208,7 @@ export class RoomVisitorAdmin extends LitElement {
     return {
       flow: this.#flow,
       texts,
-      hrefFor,
+      hrefFor: addressesOf(hrefFor),
       root: this.renderRoot as ShadowRoot,
       redraw: () => {
         this.requestUpdate();
@@ -154,13 +216,35 @@ export class RoomVisitorAdmin extends LitElement {
     };
   }
 
-  #focusHeading(): void {
-    this.renderRoot.querySelector<HTMLElement>("#heading")?.focus();
+  #preset(): WantedPlace {
+    const { rid, newVisitorId } = this;
+    return { rid, newVisitorId };
+  }
+
+  #focusHeading(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>("#heading")?.focus(options);
+  }
+
+  // Once for what changed together, when it can be seen.
+  #tellPlace(): void {
+    const { place } = this;
+    const told = this.#told;
+    if (kPlace.every((name) => place[name] === told[name])) return;
+    this.#told = place;
+    this.#emit("room-visitor-step-changed", { ...place });
   }
 
   async #speak(): Promise<void> {
-    const tag = this.closest<HTMLElement>("[lang]")?.lang ?? navigator.language;
-    if (tag !== this.texts.locale) this.texts = await loadTexts(tag);
+    const tag = languageOf(this) || navigator.language;
+    const texts = await loadTexts(tag);
+    // Another language may have been wished for since.
+    if (tag === (languageOf(this) || navigator.language)) this.texts = texts;
+  }
+
+  #connected({ version, canUpdate }: Capability): void {
+    const { chat, server } = this.#flow.session;
+    const detail = { server: chat?.server ?? server, version, canUpdate };
+    this.#emit("room-visitor-connected", detail);
   }
 
   #mayMove(update: VisitorUpdate, undo: boolean): boolean {
@@ -189,4 +273,15 @@ export class RoomVisitorAdmin extends LitElement {
   }
 }
 
+function themeOf(value: unknown): string | null {
+  return value === "light" || value === "dark" ? value : null;
+}
+
 const kSettings = ["server", "allowInsecure", "credentials", "options"] as const;
+const kPlace = ["rid", "newVisitorId", "step"] as const;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "room-visitor-admin": RoomVisitorAdmin;
+  }
+}

@@ -18,8 +18,6 @@ export class AdminFlow {
   readonly visitor: VisitorFlow;
   readonly move: MoveFlow;
   readonly history: HistoryFlow;
-  /** Called after the step has changed. */
-  onStep: (place: Place) => void = () => undefined;
   /** Called when it is known, or known anew, what can be done. */
   onConnected: (capability: Capability) => void = () => undefined;
   #step: Step = "connect";
@@ -254,13 +252,11 @@ export class AdminFlow {
   }
 
   #enter(step: Step): void {
-    const isNew = this.#step !== step;
     this.#step = step;
     if (step === "preview") this.#look();
     if (step === "visitor") void this.visitor.enter(this.conversation.chosen);
     if (step === "history") void this.history.visit();
     this.#world.changed();
-    if (isNew) this.onStep(this.place);
   }
 
   #look(): void {

@@ -1,0 +1,160 @@
+// What a host does at the wrong moment: settings and places during a move, removal, the same again.
+import { describe, expect, test, vi } from "vitest";
+
+import type { Capability } from "../../../web/src/client/capability.js";
+import {
+  connected,
+  idle,
+  kCustomer,
+  kProvider,
+  kRid,
+  settings,
+  story,
+  type Story,
+} from "./history-world.js";
+
+const kPlace = { step: "connect", rid: "", newVisitorId: "" } as const;
+const kOther = "P8hjvQLd5j24cgbQy";
+const counted = (sent: readonly string[], start: string): number =>
+  sent.filter((line) => line.startsWith(start)).length;
+
+/** A move of which the write has been sent and not been answered. */
+async function moving(): Promise<Story & { answer: () => Promise<void> }> {
+  const made = await connected([]);
+  const { flow, sent, hold } = made;
+  flow.goTo({ ...kPlace, rid: kRid, newVisitorId: kCustomer });
+  await idle(flow.move.job);
+  const open = hold("PUT");
+  const done = flow.move.move();
+  await expect.poll(() => counted(sent, "PUT")).toBe(1);
+  const answer = async (): Promise<void> => {
+    open();
+    await done;
+  };
+  return { ...made, answer };
+}
+
+describe("during a move", () => {
+  test("another conversation of the host waits for the verdict", async () => {
+    const { flow, timers, answer } = await moving();
+    flow.goTo({ ...kPlace, rid: kOther });
+    expect(flow.place.rid).toBe(kRid);
+    await answer();
+    expect(flow.move.settled?.outcome.verdict).toBe("applied");
+    timers.advance(0);
+    expect(flow.place).toMatchObject({ rid: kOther, newVisitorId: kCustomer });
+    expect(flow.move.settled).toBeNull();
+  });
+
+  test("other settings of the host wait for the verdict", async () => {
+    const made = await moving();
+    const { flow, timers, answer } = made;
+    flow.configure({ ...settings(made), server: "https://other.example" });
+    expect(flow.session.server).toBe("https://chat.example.com");
+    await answer();
+    expect(flow.move.settled?.outcome.verdict).toBe("applied");
+    timers.advance(0);
+    expect(flow.session.server).toBe("https://other.example");
+  });
+
+  test("the last of several wishes counts", async () => {
+    const { flow, timers, answer } = await moving();
+    flow.goTo({ ...kPlace, rid: "first" });
+    flow.goTo({ ...kPlace, rid: kOther });
+    await answer();
+    timers.advance(0);
+    expect(flow.place.rid).toBe(kOther);
+  });
+
+  test("removal from the page stops readings, and not the move", async () => {
+    const { flow, history, answer } = await moving();
+    const told: string[] = [];
+    flow.move.onSettled = (outcome) => told.push(outcome.verdict);
+    flow.suspend();
+    expect(flow.isMoving).toBe(true);
+    await answer();
+    expect(told).toEqual(["applied"]);
+    const kept = await history.list({
+      server: "https://chat.example.com",
+      userId: kProvider().userId,
+    });
+    expect(kept[0]?.end?.verdict).toBe("applied");
+  });
+});
+
+describe("removal from the page", () => {
+  test("stops a reading; being put back begins it again", async () => {
+    const { flow, hold, sent } = await connected([]);
+    const open = hold("GET");
+    flow.goTo({ ...kPlace, rid: kRid, newVisitorId: kCustomer });
+    await expect.poll(() => flow.move.job.busy).toBe(true);
+    flow.suspend();
+    expect(flow.move.job.busy).toBe(false);
+    open();
+    const before = sent.length;
+    flow.resume();
+    await idle(flow.move.job);
+    expect(flow.move.preview?.update?.rid).toBe(kRid);
+    expect(sent.length).toBeGreaterThan(before);
+  });
+
+  test("changes nothing where nothing was read", async () => {
+    const { flow, sent } = await connected([]);
+    const before = sent.length;
+    flow.suspend();
+    flow.resume();
+    expect([flow.step, sent.length]).toEqual(["conversation", before]);
+  });
+});
+
+describe("settings", () => {
+  test("that are the same do not connect again", async () => {
+    const made = await connected([]);
+    const { flow, sent } = made;
+    const { chat } = flow.session;
+    const before = sent.length;
+    flow.configure({ ...settings(made), options: { ...made.options } });
+    expect(flow.session.chat).toBe(chat);
+    expect(sent.length).toBe(before);
+  });
+
+  test("may come one after the other", async () => {
+    const made = await story();
+    const complete = settings(made);
+    made.flow.configure({ ...complete, provider: null });
+    expect(made.flow.session.job.busy).toBe(false);
+    made.flow.configure(complete);
+    await vi.waitFor(() => {
+      expect(made.flow.session.ready).toBe(true);
+    });
+  });
+});
+
+test("what can be done is told once for each time it is found out", async () => {
+  const made = await story();
+  const told: (string | null)[] = [];
+  made.flow.onConnected = ({ version }: Capability) => told.push(version);
+  made.flow.configure(settings(made));
+  await vi.waitFor(() => {
+    expect(made.flow.step).toBe("conversation");
+  });
+  await made.flow.history.list();
+  expect(told).toEqual(["6.4"]);
+});
+
+test("the record can be looked at where nothing can be moved", async () => {
+  const made = await story([], {}, "7.2");
+  made.flow.goTo({ ...kPlace, step: "history" });
+  made.flow.configure(settings(made));
+  await vi.waitFor(() => {
+    expect(made.flow.step).toBe("history");
+  });
+  expect(made.flow.session.ready).toBe(false);
+});
+
+test("a host that names only the person goes on from the conversation that was chosen", async () => {
+  const { flow } = await connected([]);
+  flow.chooseRoom(kRid);
+  flow.goTo({ ...kPlace, newVisitorId: kCustomer });
+  expect(flow.step).toBe("preview");
+});
