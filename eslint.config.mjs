@@ -124,5 +124,15 @@ export default tseslint.config(
     },
     rules: { "max-lines": ["error", { max: 350 }], eqeqeq: "error" },
   },
-  { files: ["tests/package/page/*.js"], languageOptions: { globals: { document: "readonly" } } },
+  {
+    // These run in a page.
+    files: ["tests/package/page/*.js", "tests/package/embeddings.mjs"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["document", "FormData", "getComputedStyle", "KeyboardEvent", "requestAnimationFrame"].map(
+          (name) => [name, "readonly"],
+        ),
+      ),
+    },
+  },
 );

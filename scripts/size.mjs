@@ -38,7 +38,7 @@ await main(async () => {
 });
 
 /** What a page loads at first, and a row for each script that it loads only when it is needed. */
-async function weigh({ name, entry, loads = [], files = [], folder, extensions, limit }) {
+async function weigh({ name, entry, loads = [], files = [], folder, extensions, limit, goal }) {
   const wanted =
     folder === undefined
       ? files
@@ -52,7 +52,7 @@ async function weigh({ name, entry, loads = [], files = [], folder, extensions, 
   const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
   const later = chunks.filter(({ fileName }) => !first.has(fileName));
   return [
-    { name, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli"), limit },
+    { name, raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli"), limit, goal },
     ...later.map((chunk) => ({ name: `${name}, later: ${chunk.name}`, ...weightOf(chunk) })),
   ];
 }
@@ -103,7 +103,11 @@ function show(rows) {
   const column = (value) => String(value).padStart(9);
   console.log(`${"".padEnd(width)}${["raw", "gzip", "brotli", "limit"].map(column).join("")}`);
   for (const row of rows) {
-    const cells = [row.raw, row.gzip, row.brotli, row.limit ?? ""];
+    const cells = [row.raw, row.gzip, row.brotli, row.limit ?? goalOf(row)];
     console.log(`${name(row).padEnd(width)}${cells.map(column).join("")}`);
   }
+}
+
+function goalOf({ goal }) {
+  return goal === undefined ? "" : `(${goal})`;
 }

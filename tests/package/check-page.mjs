@@ -1,15 +1,14 @@
 /**
- * Builds the page with Vite against the installed package, serves it under a strict policy and looks
- * at it in Chromium. Gives the number of things seen to be right.
+ * Builds pages with Vite against the installed package, and looks at the first in Chromium, under a
+ * strict policy. Gives the number of things seen to be right.
  */
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import path from "node:path";
 
 import { chromium } from "@playwright/test";
 import { build } from "vite";
 
 import { ScriptError } from "../../scripts/lib/process.mjs";
+import { serveFolder } from "./serve-folder.mjs";
 
 const kPolicy = [
   "default-src 'none'",
@@ -17,12 +16,6 @@ const kPolicy = [
   "connect-src 'self'",
   "require-trusted-types-for 'script'",
 ].join("; ");
-
-const kTypes = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".wasm": "application/wasm",
-};
 
 const kUrl = "http://localhost:3000/api/v1/livechat/room.visitor";
 const kExpected = {
@@ -33,39 +26,35 @@ const kExpected = {
   done: "done",
 };
 
-/** @param {string} root the page's folder, inside the folder where the package is installed */
-export async function checkPage(root) {
+/**
+ * @param {string} root the folder of the pages, inside the folder where the package is installed
+ * @returns the folder of what was built
+ */
+export async function buildPages(root) {
   await build({
     root,
     configFile: false,
     logLevel: "warn",
     base: "./",
-    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2022" },
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: "es2022",
+      rolldownOptions: {
+        input: ["index.html", "example.html"].map((name) => path.join(root, name)),
+      },
+    },
   });
-  const server = createServer((request, response) =>
-    answer(path.join(root, "dist"), request, response),
-  );
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    return compare(await look(`http://127.0.0.1:${server.address().port}/`));
-  } finally {
-    server.close();
-    server.closeAllConnections();
-  }
+  return path.join(root, "dist");
 }
 
-function answer(folder, request, response) {
-  const { pathname } = new URL(request.url, "http://localhost");
-  const file = path.join(folder, path.normalize(pathname === "/" ? "/index.html" : pathname));
+/** @param {string} folder what buildPages() gives */
+export async function checkPage(folder) {
+  const server = await serveFolder(folder, kPolicy);
   try {
-    const body = readFileSync(file);
-    response.writeHead(200, {
-      "content-type": kTypes[path.extname(file)] ?? "application/octet-stream",
-      "content-security-policy": kPolicy,
-    });
-    response.end(body);
-  } catch {
-    response.writeHead(pathname === "/favicon.ico" ? 204 : 404).end();
+    return compare(await look(server.url));
+  } finally {
+    server.close();
   }
 }
 

@@ -9,7 +9,8 @@ import path from "node:path";
 import { fromRoot } from "../../scripts/lib/paths.mjs";
 import { main, mustRun, mustRunNode, ScriptError } from "../../scripts/lib/process.mjs";
 import { npmCommand } from "../../scripts/setup.mjs";
-import { checkPage } from "./check-page.mjs";
+import { checkElement } from "./check-element.mjs";
+import { buildPages, checkPage } from "./check-page.mjs";
 
 const kTool = (file) => fromRoot("node_modules", file);
 
@@ -18,6 +19,7 @@ const kPackaged = [
   /^package\.json$/,
   /^(README|CHANGELOG|LICENSE)(\.md)?$/,
   /^dist\/(?!demo\/).*\.(js|mjs|wasm|d\.m?ts)$/,
+  /^dist\/custom-elements\.json$/,
 ];
 
 await main(async () => {
@@ -30,7 +32,9 @@ await main(async () => {
     await useTypes(user);
     const page = path.join(user, "page");
     cpSync(fromRoot("tests/package/page"), page, { recursive: true });
-    const inPage = await checkPage(page);
+    cpSync(fromRoot("web/demo/example.html"), path.join(page, "example.html"));
+    const built = await buildPages(page);
+    const inPage = (await checkPage(built)) + (await checkElement(built));
     // Beside those: contents, publint, attw, types.
     console.log(`${inNode + inPage + 4} passed, 0 failed`);
   } finally {

@@ -88,6 +88,14 @@ for (const entry of ["room-visitor/standin", "room-visitor/standin/node"]) {
   passed += 1;
 }
 
+// The element where there is no DOM: both entries can be imported, twice, and nothing happens.
+const { RoomVisitorAdmin, defineParts } = await import("room-visitor/element");
+assert.equal(typeof RoomVisitorAdmin, "function");
+assert.equal(typeof window, "undefined");
+await import("room-visitor/element/define");
+defineParts();
+passed += 1;
+
 // The history in a file, without the library that only pages need.
 const { openFileHistory } = await import("room-visitor/node");
 const history = await openFileHistory("history.jsonl");

@@ -1,6 +1,8 @@
 // The declarations as a strict user's compiler reads them.
+import "room-visitor/element/define";
 import { connect, isCallerError, load } from "room-visitor";
 import type { HttpRequest, Outcome } from "room-visitor";
+import type { Place, RoomVisitorAdmin, SettledDetail } from "room-visitor/element";
 import { load as loadInline } from "room-visitor/inline";
 import { openFileHistory } from "room-visitor/node";
 import type { StandinOptions } from "room-visitor/standin";
@@ -20,9 +22,17 @@ const outcome: Outcome = await chat.updateRoomVisitor({
 const verdict: "applied" | "refused" | "not_sent" | "unknown" = outcome.verdict;
 const history = await openFileHistory("history.jsonl", { limit: 10 });
 const durability: "durable" | "memory" = history.durability;
+const admin: RoomVisitorAdmin | null = document.querySelector("room-visitor-admin");
+const settled: SettledDetail[] = [];
+if (admin !== null) {
+  admin.credentials = ({ server }) => ({ ...session, authToken: server });
+  admin.hrefFor = ({ step }: Place) => `#${step}`;
+  admin.show({ rid: "a" });
+  admin.addEventListener("room-visitor-moved", ({ detail }) => settled.push(detail));
+}
 const same: typeof load = loadInline;
 
 // @ts-expect-error an update without its room is not an update
 await chat.updateRoomVisitor({ oldVisitorId: "a", newVisitorId: "b" });
 
-export { durability, isCallerError, module, same, verdict };
+export { admin, durability, isCallerError, module, same, settled, verdict };
