@@ -76,7 +76,8 @@ export class VisitorFlow {
 
   /** Those who are listed now. */
   get listed(): readonly VisitorDocument[] {
-    return this.isOpen ? (this.search.found?.items ?? []) : [];
+    if (!this.isOpen || this.job.problem !== null) return [];
+    return this.search.found?.items ?? [];
   }
 
   /** The place of the highlighted person among the listed; -1: nobody is. */

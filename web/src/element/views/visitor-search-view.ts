@@ -12,22 +12,10 @@ import { choosePerson, optionId, optionView } from "./visitor-option.js";
 
 /** See above. */
 export function searchView(context: ViewContext): TemplateResult {
-  const { flow, texts } = context;
-  const { search, job } = flow.visitor;
-  const retry = html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      search.submit();
-    }}
-  >
-    ${texts.text("shell.tryAgain")}
-  </button>`;
-  return html`${field(context)} ${waitView(job, context)}
-    ${problemView(job.problem, context, retry)}
+  return html`${field(context)}
     <div class="people">
       <p class="small muted summary">${summary(context)}</p>
-      ${people(context)}
+      <div class="box">${waitView(context.flow.visitor.job, context)} ${people(context)}</div>
     </div>`;
 }
 
@@ -114,7 +102,8 @@ function summary({ flow, texts }: ViewContext): string {
   const { search } = flow.visitor;
   const { found, isSearching } = search;
   if (isSearching) return texts.text("visitor.searching");
-  if (found === null || search.job.problem !== null) return texts.text("visitor.start");
+  if (search.job.problem !== null) return "";
+  if (found === null) return texts.text("visitor.start");
   const { items, total, isComplete } = found;
   const shown = items.length;
   if (isComplete) return texts.text("visitor.found", { count: shown });
@@ -122,14 +111,13 @@ function summary({ flow, texts }: ViewContext): string {
   return texts.text("visitor.part", { shown, total });
 }
 
-function people(context: ViewContext): TemplateResult {
+function people(context: ViewContext): unknown {
   const { flow, texts } = context;
-  const { search, isOpen, listed } = flow.visitor;
+  const { search, isOpen, listed, job } = flow.visitor;
   const { found, isSearching } = search;
   if (listed.length > 0) {
     return html`<ul
       id="visitor-list"
-      class="box"
       role="listbox"
       aria-label=${texts.text("visitor.people")}
       part="list"
@@ -137,46 +125,39 @@ function people(context: ViewContext): TemplateResult {
       ${listed.map((person, at) => optionView(person, at, context))}
     </ul>`;
   }
-  if (found !== null && found.items.length > 0 && !isOpen) return closed(context);
-  if (isSearching) return ghosts();
-  return html`<div class="box">${found === null ? nothing : nobody(context)}</div>`;
+  if (job.problem !== null) {
+    const again = button(texts.text("shell.tryAgain"), () => {
+      search.submit();
+    });
+    return problemView(job.problem, context, again);
+  }
+  if (found !== null && found.items.length > 0 && !isOpen) {
+    return button(texts.text("visitor.show"), () => {
+      flow.visitor.setOpen(true);
+    });
+  }
+  if (isSearching) return job.wait === null ? ghosts() : nothing;
+  return found === null ? nothing : nobody(context);
 }
 
-function closed({ flow, texts }: ViewContext): TemplateResult {
-  return html`<div class="box">
-    <button
-      type="button"
-      part="button"
-      @click=${() => {
-        flow.visitor.setOpen(true);
-      }}
-    >
-      ${texts.text("visitor.show")}
-    </button>
-  </div>`;
+function button(text: unknown, act: () => void): TemplateResult {
+  return html`<button type="button" part="button" @click=${act}>${text}</button>`;
 }
 
-function ghosts(): TemplateResult {
-  const rows = Array.from({ length: kGhosts }, () => html`<div class="ghost"></div>`);
-  return html`<div class="box" aria-hidden="true">${rows}</div>`;
+function ghosts(): TemplateResult[] {
+  return Array.from({ length: kGhosts }, () => html`<div class="ghost" aria-hidden="true"></div>`);
 }
 
 function nobody(context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   const { search, byId } = flow.visitor;
-  const { term } = search;
-  return html`<p>${texts.rich("visitor.nobody", { term: textTemplate(term) })}</p>
-    <p>${texts.text("visitor.nobodyHint")}</p>
-    <button
-      type="button"
-      part="button"
-      @click=${() => {
-        byId.type(term);
-        void useId(context);
-      }}
-    >
-      ${texts.rich("visitor.useTerm", { term: textTemplate(term) })}
-    </button>`;
+  const term = textTemplate(search.term);
+  return html`<p>${texts.rich("visitor.nobody", { term })}</p>
+    <p class="muted">${texts.text("visitor.nobodyHint")}</p>
+    ${button(texts.rich("visitor.useTerm", { term }), () => {
+      byId.type(search.term);
+      void useId(context);
+    })}`;
 }
 
 // As many as fill the place of the list.

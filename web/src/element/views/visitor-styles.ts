@@ -42,8 +42,18 @@ const card = css`
 `;
 
 const step = css`
+  .step.visitor {
+    overflow-wrap: anywhere;
+  }
+
   .chosen-room {
     display: flex;
+  }
+
+  /* Wide enough for words; what does not fit beside it goes below. */
+  .chosen-room > .grow {
+    flex: 1 1 12rem;
+    min-inline-size: 0;
   }
 
   .people {
@@ -54,23 +64,32 @@ const step = css`
 
   /* The same size in every state, so that nothing moves when people are found. */
   .people .box {
+    display: flex;
+    flex-direction: column;
+    gap: 0.75rem;
+    align-items: flex-start;
     block-size: 20rem;
-    margin: 0;
-    padding: 0;
+    padding: 0.75rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     overflow: auto;
-    overscroll-behavior: contain;
-    list-style: none;
   }
 
-  .people div.box {
-    display: grid;
-    gap: 0.75rem;
-    align-content: start;
-    justify-items: start;
-    padding: 0.75rem;
-    color: var(--_muted);
+  .people .box > * {
+    flex: none;
+    max-inline-size: 100%;
+  }
+
+  .people .box > ul {
+    flex: 1 1 auto;
+    align-self: stretch;
+    min-block-size: 10rem;
+    margin: -0.75rem;
+    max-inline-size: none;
+    padding: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    list-style: none;
   }
 
   .people li {
@@ -81,6 +100,10 @@ const step = css`
 
   .people li + li {
     border-block-start: 1px solid var(--_line);
+  }
+
+  .people .summary {
+    min-block-size: 1.5em;
   }
 
   /* Large text in a narrow place: room for the longest of its sentences. */
@@ -107,14 +130,14 @@ const step = css`
     color: var(--_good);
   }
 
-  summary {
+  .step > details > summary {
     inline-size: fit-content;
     min-block-size: 1.5rem;
     cursor: pointer;
   }
 
-  details[open] > summary {
-    margin-block-end: 0.375rem;
+  .step > details[open] > * + * {
+    margin-block-start: 0.375rem;
   }
 
   .field .bar input {
