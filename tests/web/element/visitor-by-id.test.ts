@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { load } from "../../../web/src/index.js";
 import { json } from "../connected.js";
 import { until, type VisitorWorld, visitorWorld } from "./visitor-world.js";
 
@@ -11,7 +10,6 @@ let world: VisitorWorld;
 beforeEach(async () => {
   answer = () => json({ visitor: { _id: kId, name: "Amara" }, success: true });
   world = await visitorWorld(() => answer());
-  world.session.rv = await load();
 });
 
 describe("an id that is at hand", () => {
@@ -78,6 +76,7 @@ describe("whether people may be looked up", () => {
   });
 
   test("is not known before anybody has asked", () => {
+    world.session.capability = null;
     expect(world.flow.mayRead).toBe("not_known");
   });
 });

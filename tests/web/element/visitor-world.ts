@@ -4,7 +4,8 @@ import { SessionFlow } from "../../../web/src/element/flow/session-flow.js";
 import { VisitorFlow } from "../../../web/src/element/flow/visitor-flow.js";
 import type { World } from "../../../web/src/element/flow/world.js";
 import { connected, type Handler, json, kNow } from "../connected.js";
-import type { ManualTimers } from "../manual-timers.js";
+import { kSession } from "../golden.js";
+import { ManualTimers } from "../manual-timers.js";
 
 /** What a test sees of it. */
 export interface VisitorWorld {
@@ -17,25 +18,33 @@ export interface VisitorWorld {
   readonly clock: { passed: number };
 }
 
-/** Makes the world; `answer` is the server. */
+/** Makes the world, somebody logged in; `answer` is the rest of the server. */
 export async function visitorWorld(answer: Handler): Promise<VisitorWorld> {
-  const { chat, calls, timers } = await connected(answer);
+  const timers = new ManualTimers();
   const clock = { passed: 0 };
+  const paths: string[] = [];
+  const server: Handler = (path, init) => {
+    if (path.endsWith("/me")) return json({ _id: kSession.userId, username: "a", success: true });
+    if (path.includes("permissions")) return json({ update: [], remove: [], success: true });
+    paths.push(decodeURIComponent(path.replaceAll("+", " ")));
+    return answer(path, init);
+  };
   const world: World = {
-    connect: () => Promise.resolve(chat),
+    connect: async (options) => {
+      const monotonicClock = (): number => timers.now;
+      return (await connected(server, { ...options, timers, monotonicClock })).chat;
+    },
     load,
     timers,
     clock: () => kNow + clock.passed,
     changed: () => undefined,
   };
   const session = new SessionFlow(world);
-  return {
-    flow: new VisitorFlow(world, session),
-    session,
-    timers,
-    clock,
-    asked: () => calls.map(({ path }) => decodeURIComponent(path.replaceAll("+", " "))),
-  };
+  const address = "https://chat.example.com";
+  const provider = (): typeof kSession => kSession;
+  session.configure({ server: address, allowInsecure: false, provider, options: {} });
+  await session.connect();
+  return { flow: new VisitorFlow(world, session), session, timers, clock, asked: () => [...paths] };
 }
 
 /** An answer of visitors.search; without `total` all there are. */
