@@ -102,11 +102,11 @@ export class MoveFlow {
     this.#clearTrouble();
     const typed = this.oldVisitorId.trim();
     const oldVisitorId = typed === "" ? undefined : typed;
-    const preview = await this.session.ask(this.job, (chat, options) =>
-      chat.preview({ ...query, oldVisitorId }, options),
-    );
-    if (preview !== undefined) this.preview = preview;
-    this.#world.changed();
+    // Kept before the job ends, so that there is no moment with neither work nor result on show.
+    await this.session.ask(this.job, async (chat, options) => {
+      const preview = await chat.preview({ ...query, oldVisitorId }, options);
+      if (!options.signal.aborted) this.preview = preview;
+    });
   }
 
   typeOldVisitor(id: string): void {
@@ -142,13 +142,12 @@ export class MoveFlow {
     const { settled } = this;
     if (settled === null || this.busy) return;
     const epoch = this.#epoch;
-    const found = await this.session.ask(this.job, (chat, options) =>
-      readAgain(chat, settled.update, options),
-    );
-    if (found === undefined || epoch !== this.#epoch || this.settled !== settled) return;
-    if ("verdict" in found) this.#settle(settled, found, epoch);
-    else this.settled = { ...settled, seen: found };
-    this.#world.changed();
+    await this.session.ask(this.job, async (chat, options) => {
+      const found = await readAgain(chat, settled.update, options);
+      if (options.signal.aborted) return;
+      if ("verdict" in found) this.#settle(settled, found, epoch);
+      else this.settled = { ...settled, seen: found };
+    });
   }
 
   /** Another choice: what was looked at for the old one is not used any more. */
@@ -181,13 +180,14 @@ export class MoveFlow {
     const stop = new AbortController();
     this.#stop = stop;
     this.underWay = move;
-    const outcome = await this.session.ask(this.sending, (chat, options) =>
-      send(chat, { ...options, signal: stop.signal }),
-    );
+    await this.session.ask(this.sending, async (chat, options) => {
+      const outcome = await send(chat, { ...options, signal: stop.signal });
+      this.underWay = null;
+      this.#settle(move, outcome, epoch);
+    });
     this.underWay = null;
     this.#stop = null;
     this.cancelled = false;
-    if (outcome !== undefined) this.#settle(move, outcome, epoch);
     this.#world.changed();
   }
 
