@@ -60,8 +60,8 @@ describe("findings", () => {
       findings.map(({ issue, others, more, step }) => [issue.code, others, more, step]),
     ).toEqual([
       ["surrounding_space", [], 0, "conversation"],
-      ["room_closed", [], 0, "conversation"],
-      ["other_open_room", ["b", "c", "d"], 2, "visitor"],
+      ["room_closed", [], 0, null],
+      ["other_open_room", ["b", "c", "d"], 2, null],
     ]);
   });
 
@@ -190,11 +190,12 @@ describe("a result", () => {
       proof: "answer",
       receipt: { ...receipt, verdict: "applied" },
       room,
-    } as const satisfies Outcome;
+    } as const;
+    const readBack: Outcome = { ...applied, proof: "read_back" as const };
     const changes = rv.diff(before.text, room.text);
     const heading = (settled: Settled) => shownRoom(settled)?.heading;
     expect(heading(settledOf(applied, { before, changes }))).toBe("move.roomAnswered");
-    expect(heading(settledOf({ ...applied, proof: "read_back" }))).toBe("move.roomRead");
+    expect(heading(settledOf(readBack))).toBe("move.roomRead");
     expect(heading(settledOf(failed("refused", "conflict"), { before }))).toBe("move.roomBefore");
     expect(shownRoom(settledOf(failed("refused", "conflict")))).toBeNull();
     expect(shownRoom(settledOf(applied, { before, changes }))?.compared).toBe(true);

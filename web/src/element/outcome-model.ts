@@ -14,6 +14,8 @@ export interface OutcomeView {
   readonly what: string;
   /** What to do; "" where there is nothing to do. */
   readonly remedy: string;
+  /** When the conversation was last read, and whose it was; null where that tells nothing new. */
+  readonly seen: string | null;
   /** Further facts, one per line, safe to be shown as they are. */
   readonly facts: readonly string[];
   /** The server's own words; hostile text. */
@@ -25,11 +27,8 @@ export interface OutcomeView {
 export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
   const { verdict } = outcome;
   const serverText = outcome.serverText ?? null;
-  const facts = [
-    ...seenFacts(outcome, texts),
-    ...rateFacts(outcome, texts),
-    ...deprecationFacts(outcome, texts),
-  ];
+  const facts = [...rateFacts(outcome, texts), ...deprecationFacts(outcome, texts)];
+  const seen = seenFact(outcome, texts);
   const words = {
     verdict,
     badge: `outcome.badge.${verdict}`,
@@ -37,10 +36,10 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
   } as const;
   if (outcome.verdict === "applied") {
     const what = texts.text(`outcome.proof.${outcome.proof}`);
-    return { ...words, what, remedy: "", facts, serverText: null, code: null };
+    return { ...words, what, remedy: "", seen, facts, serverText: null, code: null };
   }
   const { message, remedy, code } = texts.error(outcome.error);
-  return { ...words, what: message, remedy, facts, serverText, code };
+  return { ...words, what: message, remedy, seen, facts, serverText, code };
 }
 
 /** The verdict as the heading of a result. */
@@ -52,6 +51,7 @@ export function headingOf(verdict: Verdict): TextKey {
 const kFieldsOfCodes: Readonly<Record<string, FormField>> = {
   visitor_not_found: "newVisitorId",
   visitor_disabled: "newVisitorId",
+  same_visitor: "newVisitorId",
   room_not_found: "rid",
   not_omnichannel: "rid",
   room_archived: "rid",
@@ -74,11 +74,11 @@ export function fieldOfCode(code: string): FormField | undefined {
   return Object.hasOwn(kFieldsOfCodes, code) ? kFieldsOfCodes[code] : undefined;
 }
 
-function seenFacts({ verdict, lastSeen }: Outcome, texts: Texts): string[] {
-  if (verdict === "applied" || lastSeen === undefined) return [];
+function seenFact({ verdict, lastSeen }: Outcome, texts: Texts): string | null {
+  if (verdict === "applied" || lastSeen === undefined) return null;
   const { visitorId, at } = lastSeen;
   const time = texts.format.date(at) ?? at;
-  return [texts.text("outcome.lastSeen", { time, id: visibleText(visitorId) })];
+  return texts.text("outcome.lastSeen", { time, id: visibleText(visitorId) });
 }
 
 function rateFacts({ rateLimit }: Outcome, texts: Texts): string[] {

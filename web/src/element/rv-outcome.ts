@@ -81,7 +81,7 @@ export class RvOutcome extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { view, texts } = this;
     if (view === null) return nothing;
-    const { verdict, badge, heading, what, remedy, serverText, code, facts } = view;
+    const { verdict, badge, heading, what, remedy, serverText, code, seen, facts } = view;
     return html`<div class=${`box ${verdict}`}>
       <span class="badge">${texts.text(badge)}</span>
       <h2 tabindex="-1">${texts.text(heading)}</h2>
@@ -94,6 +94,7 @@ export class RvOutcome extends LitElement {
               ${texts.rich("outcome.serverText", { text: html`<q>${textTemplate(serverText)}</q>` })}
             </p>`
       }
+      ${seen === null ? nothing : html`<p class="small">${seen}</p>`}
       ${facts.map((fact) => html`<p class="small">${fact}</p>`)}
       ${
         code === null

@@ -26,7 +26,7 @@ export function stepButton(step: Step, { flow, texts }: ViewContext): TemplateRe
       else flow.go(step);
     }}
   >
-    ${texts.text(kStepTexts[step] ?? "move.lookAgain")}
+    ${texts.text(kStepTexts[step] ?? "move.lookAtMove")}
   </button>`;
 }
 

@@ -19,7 +19,7 @@ export const moveStyles = [
     }
 
     .pair > div > .card {
-      min-block-size: 5.75rem;
+      min-block-size: 8.125rem;
       align-content: start;
     }
 
@@ -50,7 +50,7 @@ export const moveStyles = [
     }
 
     .skeleton {
-      min-block-size: 1rem;
+      min-block-size: 13.5rem;
       border-radius: var(--_radius);
       background: var(--_line);
       opacity: 0.5;

@@ -27,7 +27,8 @@ export function findingsOf(issues: readonly Issue[]): readonly Finding[] {
   const findings = [...byCode.values()].flatMap(([issue, ...rest]) => {
     if (issue === undefined) return [];
     const others = rest.slice(0, kNamed).map(({ found }) => found);
-    const step = stepOf(issue.path.slice(1)) ?? repairStep(issue.code);
+    const place = issue.severity === "error" ? stepOf(issue.path.slice(1)) : null;
+    const step = place ?? repairStep(issue.code);
     return [{ issue, others, more: rest.length - others.length, step }];
   });
   const isError = ({ issue }: Finding): boolean => issue.severity === "error";

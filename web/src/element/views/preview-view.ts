@@ -41,10 +41,14 @@ export const kPreviewView: StepView = {
 function render(context: ViewContext): TemplateResult {
   const { move } = context.flow;
   const { preview, job } = move;
-  return html`${preview === null ? nothing : previewView(preview, context)}
-  ${preview === null && job.busy ? skeleton() : nothing} ${oldVisitorForm(context)}
-  ${job.busy ? waitView(job, context) : nothing} ${problemView(job.problem, context)}
-  ${actions(context)} ${hindranceView(context)} ${underWayView(context)}`;
+  const isLooking = preview === null && job.busy;
+  // The form keeps its place while it is looked at again, and with it the focus.
+  return html`${preview === null ? nothing : peopleAndFindings(preview, context)}
+  ${isLooking ? peopleSkeleton(context) : nothing} ${oldVisitorForm(context)}
+  ${preview === null || hasErrors(preview) ? nothing : effectsView(preview, context)}
+  ${isLooking ? effectsSkeleton(context) : nothing} ${job.busy ? waitView(job, context) : nothing}
+  ${problemView(job.problem, context)} ${actions(context)} ${hindranceView(context)}
+  ${underWayView(context)}`;
 }
 
 function status(context: ViewContext): string {
@@ -55,12 +59,19 @@ function status(context: ViewContext): string {
   return texts.text(offered === null ? "move.lookedNothing" : "move.looked");
 }
 
-function previewView(preview: Preview, context: ViewContext): TemplateResult {
+function peopleAndFindings(preview: Preview, context: ViewContext): TemplateResult {
   const { chosen } = context.flow.visitor;
   const people = chosen === null ? null : peopleIn(preview, chosen);
   return html`${people === null ? nothing : pairView(people, context)}
-    ${findingsOf(preview.issues).map((finding) => findingView(finding, context))}
-    ${uncheckedList(preview, context)}
+  ${findingsOf(preview.issues).map((finding) => findingView(finding, context))}`;
+}
+
+function hasErrors({ issues }: Preview): boolean {
+  return issues.some(({ severity }) => severity === "error");
+}
+
+function effectsView(preview: Preview, context: ViewContext): TemplateResult {
+  return html`${uncheckedList(preview, context)}
     <div class="halves">${changesView(preview, context)} ${staysView(preview, context)}</div>`;
 }
 
@@ -259,13 +270,25 @@ function actions(context: ViewContext): TemplateResult {
   </div>`;
 }
 
-function skeleton(): TemplateResult {
-  const card = html`<div>
-    <h3 class="skeleton"></h3>
-    <div class="person card skeleton"></div>
+// As large as what comes most often, so that little moves when it comes.
+function peopleSkeleton({ texts }: ViewContext): TemplateResult {
+  const person = (key: TextKey): TemplateResult =>
+    html`<div>
+      <h3>${texts.text(key)}</h3>
+      <div class="person card skeleton"></div>
+    </div>`;
+  return html`<div aria-hidden="true" class="pair">
+    ${person("move.from")} ${arrowTemplate(texts)} ${person("move.to")}
   </div>`;
-  return html`<div aria-hidden="true" class="part">
-    <div class="pair">${card}<span></span>${card}</div>
-    ${[1, 2, 3, 4].map(() => html`<div class="skeleton"></div>`)}
+}
+
+function effectsSkeleton({ texts }: ViewContext): TemplateResult {
+  const half = (key: TextKey): TemplateResult =>
+    html`<div class="part">
+      <h3>${texts.text(key)}</h3>
+      <div class="skeleton"></div>
+    </div>`;
+  return html`<div aria-hidden="true" class="halves">
+    ${half("move.changes")} ${half("move.stays")}
   </div>`;
 }

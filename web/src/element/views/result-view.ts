@@ -59,21 +59,23 @@ function render(context: ViewContext): TemplateResult {
   const { move } = context.flow;
   const { settled, job } = move;
   if (settled === null) return html`${nothing}`;
-  return html`${verdictView(settled, context)} ${ownerView(settled, context)}
+  return html`${verdictView(settled, context)} ${seenView(settled, context)}
   ${warnings(settled, context)} ${actions(settled, context)}
   ${job.busy ? waitView(job, context) : nothing} ${problemView(job.problem, context)}
   ${hindranceView(context)} ${underWayView(context)} ${roomPart(settled, context)}`;
 }
 
-function verdictView(settled: Settled, { texts }: ViewContext): TemplateResult {
+function verdictView(settled: Settled, context: ViewContext): TemplateResult {
+  const { texts } = context;
   const { outcome, undo, from, to } = settled;
-  const { verdict, what, remedy, facts, serverText, code } = outcomeView(outcome, texts);
+  const { verdict, what, remedy, seen, facts, serverText, code } = outcomeView(outcome, texts);
   const moved = undo ? "move.wasMovedBack" : "move.wasMoved";
   const people = { from: nameTemplate(from), to: nameTemplate(to) };
   const words = html`<q>${textTemplate(serverText ?? "")}</q>`;
   return html`<div class="notice ${kTones[verdict]}" part="notice">
     <p><b>${texts.rich(verdict === "applied" ? moved : "move.wasMeant", people)}</b></p>
     <p>${textTemplate(what)}</p>
+    ${ownerLine(settled, seen, context)}
     ${
       remedy === ""
         ? nothing
@@ -95,21 +97,31 @@ function verdictView(settled: Settled, { texts }: ViewContext): TemplateResult {
   </div>`;
 }
 
-// Whose it is instead, or what a later reading showed.
-function ownerView(settled: Settled, { texts }: ViewContext): TemplateResult | typeof nothing {
-  const stranger = strangerSeen(settled);
+// What a later reading showed.
+function seenView(settled: Settled, { texts }: ViewContext): TemplateResult | typeof nothing {
   const seen = seenKey(settled);
-  if (seen !== null) {
-    const name = nameTemplate(seen === "New" ? settled.to : settled.from);
-    return html`<p class="notice" part="notice">${texts.rich(`move.seen${seen}`, { name })}</p>`;
+  if (seen === null) return nothing;
+  const name = nameTemplate(seen === "New" ? settled.to : settled.from);
+  return html`<div class="notice" part="notice">
+    <p>${texts.rich(`move.seen${seen}`, { name })}</p>
+  </div>`;
+}
+
+// Whose it was when it was last read: by name where somebody else has it.
+function ownerLine(settled: Settled, seen: string | null, { texts }: ViewContext): unknown {
+  const stranger = strangerSeen(settled);
+  const at = settled.outcome.lastSeen?.at ?? "";
+  const known = stranger?.document ?? null;
+  if (stranger === null || known === null) {
+    return seen === null ? nothing : html`<p>${seen}</p>`;
   }
-  if (stranger === null) return nothing;
-  const id = textTemplate(stranger.id, true);
-  const text =
-    stranger.document === null
-      ? texts.rich("move.ownerId", { id })
-      : texts.rich("move.owner", { id, name: nameTemplate(stranger) });
-  return html`<p class="notice" part="notice">${text}</p>`;
+  return html`<p>
+    ${texts.rich("move.owner", {
+      time: texts.format.date(at) ?? at,
+      name: nameTemplate(stranger),
+      id: textTemplate(stranger.id, true),
+    })}
+  </p>`;
 }
 
 function warnings({ outcome, isFinal }: Settled, { texts }: ViewContext): TemplateResult {

@@ -52,6 +52,7 @@ export const kMove: Translation<"de", typeof kEnglish> = {
   "move.useOldVisitor": "Mit dieser ID nachsehen",
   "move.act": "Unterhaltung zu {name} verschieben",
   "move.lookAgain": "Noch einmal nachsehen",
+  "move.lookAtMove": "Verschiebung noch einmal ansehen",
   "move.changePerson": "Andere Person wählen",
   "move.changeConversation": "Andere Unterhaltung wählen",
   "move.checkConnection": "Verbindung prüfen",
@@ -71,8 +72,8 @@ export const kMove: Translation<"de", typeof kEnglish> = {
   "move.wasMoved": "Verschoben von {from} zu {to}.",
   "move.wasMovedBack": "Zurückverschoben von {from} zu {to}.",
   "move.wasMeant": "Sollte von {from} zu {to} verschoben werden.",
-  "move.owner": "Sie gehört jetzt {name} (ID {id}).",
-  "move.ownerId": "Sie gehört jetzt dem Besucher mit der ID {id}.",
+  "move.owner":
+    "Als die Unterhaltung zuletzt gelesen wurde ({time}), gehörte sie {name} (ID {id}).",
   "move.startOver": "Von dort aus neu beginnen",
   "move.checkAgain": "Noch einmal prüfen",
   "move.checkingAgain": "Die Unterhaltung wird gelesen …",

@@ -51,6 +51,7 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.useOldVisitor": "Conferir com este ID",
   "move.act": "Mover conversa para {name}",
   "move.lookAgain": "Conferir de novo",
+  "move.lookAtMove": "Conferir a mudança de novo",
   "move.changePerson": "Trocar a pessoa",
   "move.changeConversation": "Escolher outra conversa",
   "move.checkConnection": "Verificar a conexão",
@@ -70,8 +71,8 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.wasMoved": "Movida de {from} para {to}.",
   "move.wasMovedBack": "Movida de volta de {from} para {to}.",
   "move.wasMeant": "Era para mover de {from} para {to}.",
-  "move.owner": "Ela pertence agora a {name} (ID {id}).",
-  "move.ownerId": "Ela pertence agora ao visitante com o ID {id}.",
+  "move.owner":
+    "Quando a conversa foi lida pela última vez ({time}), ela pertencia a {name} (ID {id}).",
   "move.startOver": "Recomeçar a partir daí",
   "move.checkAgain": "Verificar de novo",
   "move.checkingAgain": "Lendo a conversa…",
