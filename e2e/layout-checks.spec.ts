@@ -38,9 +38,11 @@ for (const [name, body, problem] of kCases) {
 test("leaves alone what is right", async ({ page }) => {
   const scrolled = `<pre style="width:5rem;overflow:auto">A line that scrolls</pre>`;
   const hidden = `<span style="position:absolute;clip-path:inset(50%)">for ears only</span>`;
+  const folded = `<details><summary style="padding:0.5rem">Fold</summary><p>In it</p></details><p>Below</p>`;
+  const field = `<label for="name">Name</label><input id="name" style="height:2rem" />`;
   await show(
     page,
-    `<h1>Title</h1><p>Text</p>${scrolled}${hidden}<button style="padding:0.5rem">A button</button>`,
+    `${folded}${field}<h1>Title</h1><p>Text</p>${scrolled}${hidden}<button style="padding:0.5rem">A button</button>`,
   );
   expect(await layoutProblems(page)).toEqual([]);
 });

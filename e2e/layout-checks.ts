@@ -47,7 +47,8 @@ function inPage({ target }: { readonly target: number }): string[] {
   };
   const isSeen = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) return false;
+    // What is folded in has a place and a size, too.
+    if (box.width === 0 || box.height === 0 || !element.checkVisibility()) return false;
     return ![element, ...ancestors(element)].some(isHiddenForEyes);
   };
   const scrolls = (element: Element): boolean => {
@@ -123,7 +124,8 @@ function inPage({ target }: { readonly target: number }): string[] {
   for (const element of elements) {
     if (!element.matches(kControls) || !isSeen(element)) continue;
     // A box or a dot is pressed through its label.
-    const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    const isBox = element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type);
+    const label = isBox ? element.labels?.[0] : undefined;
     const { width, height } = (label ?? element).getBoundingClientRect();
     const isInText = getComputedStyle(element).display === "inline";
     if (!isInText && (width < target - 0.5 || height < target - 0.5)) {
