@@ -22,12 +22,20 @@ async function open(page: Page, servers: Servers, query = ""): Promise<void> {
   await expect(button(page, "Lose the next answer")).toBeVisible();
 }
 
-/** From here on whatever asks the network for anything is noted, and gets nothing. */
+/**
+ * From here on whatever asks the network for anything is noted, and gets nothing. The page's icon is the
+ * browser's own affair: Chromium asks for it again whenever the address changes.
+ */
 async function cutOff(page: Page): Promise<readonly string[]> {
   await page.waitForLoadState("networkidle");
   const asked: string[] = [];
   await page.route("**/*", async (route) => {
-    asked.push(route.request().url());
+    const url = route.request().url();
+    if (/\/favicon[^/]*$/.test(url)) {
+      await route.continue();
+      return;
+    }
+    asked.push(url);
     await route.abort();
   });
   return asked;

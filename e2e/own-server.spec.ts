@@ -81,7 +81,8 @@ test("keeps what was typed when the login is refused", async ({ page, servers, e
   await page.getByLabel("User name or e-mail address").fill("rodriq");
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await button(page, "Log in").click();
-  await expect(page.getByText("What to do:").first()).toBeVisible();
+  const alert = page.locator("room-visitor-admin").getByRole("alert").first();
+  await expect(alert).toContainText("does not accept the user name and password");
   await expect(page.getByLabel("User name or e-mail address")).toHaveValue("rodriq");
 });
 

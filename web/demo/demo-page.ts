@@ -172,7 +172,8 @@ export class DemoPage {
     const { lang, theme } = this.#state;
     const { settings, stage, faults, traffic, note } = this.#places;
     this.#state = { ...this.#state, faults: this.#plan.armed };
-    history.replaceState(null, "", this.#address(this.#state));
+    const address = this.#address(this.#state);
+    if (address !== location.pathname + location.search) history.replaceState(null, "", address);
     document.documentElement.dataset["theme"] = theme;
     stage.lang = lang;
     stage.dir = lang === "ar" ? "rtl" : "ltr";
