@@ -76,6 +76,8 @@ test("invites the failures one at a time, and tells what came of each", async ({
   page,
   servers,
 }) => {
+  // Three moves, each looked at.
+  test.slow();
   await open(page, servers);
   await moveButton(page).click();
   await expect(guide(page)).toContainText("Now lose the answer");
@@ -124,8 +126,12 @@ test("shows headers and bodies on demand, and no secret in them", async ({ page,
   await moveButton(page).click();
   await button(page, "Log in again as rodriq").click();
   await expect(page.getByRole("heading", { name: /belongs to.*Amara Mende/ })).toBeVisible();
-  const entries = panel(page).locator("summary");
-  for (let at = 0; at < (await entries.count()); at += 1) await entries.nth(at).click();
+  // In one go: a dozen clicks would take longer than the rest of the test.
+  await panel(page)
+    .locator("summary")
+    .evaluateAll((summaries) => {
+      for (const summary of summaries) (summary as HTMLElement).click();
+    });
   await expect(panel(page)).toContainText('"oldVisitorId": "6425bb86c29657e5b3ba26b2"');
   await expect(panel(page)).toContainText("x-auth-token: ••••••••");
   await expect(panel(page)).toContainText("/api/v1/login");

@@ -111,3 +111,103 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   }
 }
+
+test.describe("text of strangers", () => {
+  const kId = "<b onmouseover=alert(2)>id</b>";
+  const kMarkup = "<img src=x onerror=alert(1)>";
+
+  test.use({
+    seedDocuments: {
+      visitors: [
+        {
+          _id: kId,
+          username: "guest-\u202egnp.exe",
+          token: "hostile-token",
+          name: "Men\u202ede\u200b",
+          ts: "2023-03-30T16:40:38.417Z",
+        },
+      ],
+      rooms: [
+        {
+          _id: kMove.rid,
+          t: "l",
+          fname: "Men\u202ede\u200b",
+          ts: "2023-03-30T16:40:48.026Z",
+          open: true,
+          v: {
+            _id: kMove.oldVisitorId,
+            username: "guest-16",
+            token: "old-token",
+            status: "offline",
+          },
+          servedBy: { _id: "rYhzFRd2QZjNwAAXX", username: "rodriq" },
+          lastMessage: { _id: "KLgpbsdZEgETahypp", msg: kMarkup, u: { _id: kMove.oldVisitorId } },
+          crmData: { "</script><script>alert(3)</script>": "javascript:alert(4)" },
+          _updatedAt: "2023-03-30T16:58:12.032Z",
+        },
+      ],
+    },
+  });
+
+  test("stays text, isolated and with what is invisible shown", async ({ page, servers }) => {
+    page.on("dialog", () => {
+      throw new Error("a script ran");
+    });
+    const ids = new URLSearchParams({ rid: kMove.rid, newVisitorId: kId }).toString();
+    await open(page, servers, `?${ids}`);
+    await logIn(page);
+    await button(page, /^Move conversation to/).click();
+    const row = (name: string) => page.locator(`[data-path="${name}"]`);
+    await expect(row("lastMessage.msg").first()).toContainText(kMarkup);
+    await expect(row("v._id").first()).toContainText(kId);
+    await expect(row("fname").first()).toContainText("MenU+202EdeU+200B");
+    await expect(
+      row("v.username").first().getByTitle("right-to-left override").first(),
+    ).toBeVisible();
+    await expect(row("v.username").first().locator("bdi").first()).toBeVisible();
+    await expect(page.getByText("javascript:alert(4)").first()).toBeVisible();
+    // Unlike querySelectorAll, a locator enters the shadow roots, in which all of this stands.
+    await expect(page.locator("[onerror], [onmouseover]")).toHaveCount(0);
+    await expect(page.locator("room-visitor-admin :is(img, script)")).toHaveCount(0);
+  });
+});
+
+const kBadAnswers: readonly (readonly [
+  what: string,
+  status: number,
+  type: string,
+  body: string,
+])[] = [
+  ["a proxy's page", 502, "text/html", "<!doctype html><script>alert(1)</script>"],
+  ["a cut answer", 200, "application/json", '{"room":{"_id":"tcbbSmWSLR5uo5PBW","v":'],
+  ["success without a room", 200, "application/json", '{"success":true}'],
+  ["another room", 200, "application/json", '{"room":{"_id":"x","v":{"_id":"y"}},"success":true}'],
+  ["depth 100,000", 200, "application/json", "[".repeat(100_000)],
+];
+
+for (const [what, status, contentType, body] of kBadAnswers) {
+  test(`claims nothing after ${what}, and looks again on demand`, async ({
+    page,
+    servers,
+    expectProblem,
+  }) => {
+    if (status !== 200) expectProblem(failedLoad("livechat/room.visitor"));
+    const headers = { "access-control-allow-origin": "*" };
+    await page.route(`**${kWrite}`, async (route) => {
+      if (route.request().method() !== "PUT") await route.fallback();
+      else await route.fulfill({ status, contentType, body, headers });
+    });
+    await open(page, servers, kIds);
+    await logIn(page);
+    await button(page, "Move conversation to Amara Mende").click();
+    // The room still has the old visitor, so the update is repeated, with pauses of up to 3.5 s in all.
+    await expect(page.getByRole("heading", { name: /not known/i }).first()).toBeVisible({
+      timeout: 20_000,
+    });
+    const reads = servers.received("GET", "/api/v1/rooms.info").length;
+    await button(page, "Check again").click();
+    await expect
+      .poll(() => servers.received("GET", "/api/v1/rooms.info").length)
+      .toBeGreaterThan(reads);
+  });
+}
