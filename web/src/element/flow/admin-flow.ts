@@ -147,6 +147,7 @@ export class AdminFlow {
     if (this.session.capability === null) this.#connectAlone();
     else if (this.#step === "history") void this.history.list();
     else if (this.#step === "preview") this.#look();
+    else if (this.#step === "conversation") this.conversation.enter();
     else if (this.#step === "visitor") void this.visitor.enter(this.conversation.chosen);
   }
 
@@ -254,6 +255,7 @@ export class AdminFlow {
   #enter(step: Step): void {
     this.#step = step;
     if (step === "preview") this.#look();
+    if (step === "conversation") this.conversation.enter();
     if (step === "visitor") void this.visitor.enter(this.conversation.chosen);
     if (step === "history") void this.history.visit();
     this.#world.changed();
