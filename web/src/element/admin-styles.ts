@@ -3,6 +3,7 @@ import { css } from "lit";
 
 import { buttons, tokens } from "./styles.js";
 import { connectStyles } from "./views/connect-styles.js";
+import { conversationStyles } from "./views/conversation-styles.js";
 import { historyStyles } from "./views/history-styles.js";
 import { moveStyles } from "./views/move-styles.js";
 import { visitorStyles } from "./views/visitor-styles.js";
@@ -167,6 +168,7 @@ export const adminStyles = [
   notices,
   forms,
   connectStyles,
+  ...conversationStyles,
   ...visitorStyles,
   ...moveStyles,
   historyStyles,

@@ -1,0 +1,254 @@
+// How the step "conversation" and the card of a conversation look.
+import { css } from "lit";
+
+/** Rules of the card; every step may show one. */
+const card = css`
+  .room-card {
+    display: grid;
+    gap: 0.375rem;
+    padding: 0.625rem 0.75rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
+  .room-card dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+    gap: 0.375rem 1rem;
+  }
+
+  .room-card dt {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .room-card.ghosts {
+    min-block-size: 8rem;
+  }
+`;
+
+const finder = css`
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  .ways legend {
+    padding: 0;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .ways label {
+    display: inline-flex;
+    gap: 0.375rem;
+    align-items: center;
+    min-block-size: 2rem;
+    cursor: pointer;
+  }
+
+  .ways input {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .room-filter {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.625rem;
+    align-items: start;
+  }
+
+  .pager {
+    min-block-size: 2.25rem;
+  }
+
+  [aria-disabled="true"] {
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  .people .pick {
+    padding: 0;
+    border-inline-start: 0;
+  }
+
+  .pick button {
+    inline-size: 100%;
+    padding: 0.5rem 0.75rem;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    font-weight: inherit;
+    text-align: start;
+  }
+
+  .pick button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  @container (inline-size >= 40rem) {
+    .room-filter {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+`;
+
+/* Cards first; a table where seven columns have room. Columns have the same width in every row and in
+   the rows that stand for what is not there yet, so that nothing moves. */
+const rooms = css`
+  .rooms {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  .rooms .head {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .room {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 0.75rem;
+    padding: 0.5rem 0.75rem;
+    border-inline-start: 3px solid transparent;
+  }
+
+  .rooms > * + .room,
+  .ghost-row + .ghost-row {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .room:hover,
+  .room.chosen {
+    background: var(--_raised);
+  }
+
+  .room.chosen {
+    border-inline-start-color: var(--_accent);
+  }
+
+  .room > * {
+    min-inline-size: 0;
+  }
+
+  .room > :first-child {
+    inline-size: 100%;
+  }
+
+  .room button {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-align: start;
+  }
+
+  .room button:focus-visible {
+    outline: none;
+  }
+
+  .room button::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+  }
+
+  .room button:focus-visible::after {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+
+  .room .label {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .room .label::after {
+    content: ":";
+  }
+
+  .room .queued,
+  .room .hold {
+    background: var(--_warn-ground);
+    color: var(--_warn);
+  }
+
+  .room .badge.open {
+    background: var(--_good-ground);
+    color: var(--_good);
+  }
+
+  .ghost-row {
+    block-size: 7.75rem;
+    background: linear-gradient(var(--_raised), var(--_raised)) 0.75rem center / min(60%, 18rem)
+      1rem no-repeat;
+  }
+
+  @container (inline-size >= 46rem) {
+    .rooms .head,
+    .room {
+      position: relative;
+      display: grid;
+      grid-template-columns:
+        minmax(0, 3fr) minmax(0, 2fr) minmax(0, 1.25fr) minmax(0, 1.25fr) minmax(0, 2.75fr)
+        minmax(0, 1fr) minmax(0, 1.25fr);
+      gap: 0.75rem;
+      align-items: baseline;
+      inline-size: auto;
+      block-size: auto;
+      padding: 0.375rem 0.75rem;
+      clip-path: none;
+      white-space: normal;
+    }
+
+    .rooms .head {
+      border-inline-start: 3px solid transparent;
+      color: var(--_muted);
+      font-size: var(--_small);
+      overflow-wrap: anywhere;
+    }
+
+    .room > :first-child {
+      inline-size: auto;
+    }
+
+    .room .label {
+      display: none;
+    }
+
+    .room .messages {
+      text-align: end;
+    }
+
+    .ghost-row {
+      block-size: 3.75rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .room.chosen {
+      border-inline-start-color: Highlight;
+    }
+  }
+`;
+
+/** All rules of the step. */
+export const conversationStyles = [card, finder, rooms];

@@ -1,0 +1,121 @@
+// The way through the list of all conversations.
+import { html, nothing, type TemplateResult } from "lit";
+
+import { kSeeAll, type RoomQuery } from "../flow/room-list-flow.js";
+import { visibleText } from "../visible-text.js";
+import { button, roomTable } from "./room-table.js";
+import type { ViewContext } from "./view.js";
+import { shortened } from "./visitor-facts.js";
+
+/** See above. */
+export function roomListView(context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const { list } = flow.conversation;
+  const isFiltered =
+    list.query.title.trim() !== "" || list.query.state !== "all" || list.query.agent !== "";
+  const empty = html`<p>${texts.text("conversation.none")}</p>
+    ${isFiltered ? html`<p>${texts.text("conversation.noneHint")}</p>` : nothing}`;
+  return html`<form
+      class="room-filter"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void list.search();
+      }}
+    >
+      <div class="field title">
+        <label for="conversation-title">${texts.text("conversation.titleLabel")}</label>
+        <div class="bar">
+          <input
+            id="conversation-title"
+            class="grow"
+            part="input"
+            autocomplete="off"
+            enterkeyhint="search"
+            dir="auto"
+            .value=${list.query.title}
+            @input=${(event: Event) => {
+              list.edit({ title: (event.target as HTMLInputElement).value });
+            }}
+          />
+          <button part="button">${texts.text("conversation.search")}</button>
+        </div>
+      </div>
+      ${list.isRestricted ? nothing : agentField(context)} ${stateField(context)}
+    </form>
+    ${list.isRestricted ? restricted(context) : nothing}
+    ${roomTable(list.pages, { empty, otherwise: useIdButton(context) }, context)}`;
+}
+
+/** Goes to the way that works without any permission to list. */
+export function useIdButton({ flow, texts }: ViewContext): TemplateResult {
+  return button(texts.text("conversation.useId"), true, () => {
+    flow.conversation.use("id");
+  });
+}
+
+function agentField({ flow, texts }: ViewContext): TemplateResult {
+  const { list } = flow.conversation;
+  const me = flow.session.capability?.user ?? null;
+  const others = [...list.agents]
+    .filter(([id]) => id !== me?.id)
+    .sort(([, one], [, other]) => one.localeCompare(other, texts.locale));
+  return html`<div class="field">
+    <label for="conversation-agent">${texts.text("conversation.agentLabel")}</label>
+    <select
+      id="conversation-agent"
+      part="input"
+      aria-describedby="conversation-agent-hint"
+      @change=${(event: Event) => {
+        list.edit({ agent: (event.target as HTMLSelectElement).value });
+      }}
+    >
+      ${option("", texts.text("conversation.everybody"), list.query.agent)}
+      ${
+        me === null
+          ? nothing
+          : option(
+              me.id,
+              texts.text("conversation.me", { name: plain(me.username) }),
+              list.query.agent,
+            )
+      }
+      ${others.map(([id, username]) => option(id, plain(username), list.query.agent))}
+    </select>
+    <p id="conversation-agent-hint" class="hint">${texts.text("conversation.agentHint")}</p>
+  </div>`;
+}
+
+function stateField({ flow, texts }: ViewContext): TemplateResult {
+  const { list } = flow.conversation;
+  return html`<div class="field">
+    <label for="conversation-state">${texts.text("conversation.stateLabel")}</label>
+    <select
+      id="conversation-state"
+      part="input"
+      @change=${(event: Event) => {
+        const { value } = event.target as HTMLSelectElement;
+        list.edit({ state: kStates.find((state) => state === value) ?? "all" });
+      }}
+    >
+      ${kStates.map((state) => option(state, texts.text(`conversation.state.${state}`), list.query.state))}
+    </select>
+  </div>`;
+}
+
+function option(value: string, text: string, chosen: string): TemplateResult {
+  return html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
+}
+
+function restricted({ texts }: ViewContext): TemplateResult {
+  return html`<p class="hint">
+    ${texts.rich("conversation.ownOnly", { permission: html`<code>${kSeeAll}</code>` })}
+  </p>`;
+}
+
+// An option holds nothing but text.
+function plain(username: string): string {
+  return shortened(visibleText(username), kMostCharacters);
+}
+
+const kStates: readonly RoomQuery["state"][] = ["all", "open", "closed"];
+const kMostCharacters = 60;
