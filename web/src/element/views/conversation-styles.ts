@@ -67,6 +67,11 @@ const finder = css`
     align-items: start;
   }
 
+  .room-filter .hint {
+    grid-column: 1 / -1;
+    min-block-size: 6em;
+  }
+
   .pager {
     min-block-size: 2.25rem;
   }
@@ -98,6 +103,10 @@ const finder = css`
   @container (inline-size >= 40rem) {
     .room-filter {
       grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr);
+    }
+
+    .room-filter .hint {
+      min-block-size: 1.5em;
     }
   }
 `;
@@ -197,7 +206,7 @@ const rooms = css`
   }
 
   .ghost-row {
-    block-size: 7.75rem;
+    block-size: 9.5rem;
     background: linear-gradient(var(--_raised), var(--_raised)) 0.75rem center / min(60%, 18rem)
       1rem no-repeat;
   }
@@ -239,7 +248,7 @@ const rooms = css`
     }
 
     .ghost-row {
-      block-size: 3.75rem;
+      block-size: 2.25rem;
     }
   }
 

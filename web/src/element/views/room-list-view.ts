@@ -40,9 +40,8 @@ export function roomListView(context: ViewContext): TemplateResult {
           <button part="button">${texts.text("conversation.search")}</button>
         </div>
       </div>
-      ${list.isRestricted ? nothing : agentField(context)} ${stateField(context)}
+      ${agentField(context)} ${stateField(context)} ${agentHint(context)}
     </form>
-    ${list.isRestricted ? restricted(context) : nothing}
     ${roomTable(list.pages, { empty, otherwise: useIdButton(context) }, context)}`;
 }
 
@@ -55,10 +54,12 @@ export function useIdButton({ flow, texts }: ViewContext): TemplateResult {
 
 function agentField({ flow, texts }: ViewContext): TemplateResult {
   const { list } = flow.conversation;
+  const { agent } = list.query;
   const me = flow.session.capability?.user ?? null;
-  const others = [...list.agents]
-    .filter(([id]) => id !== me?.id)
-    .sort(([, one], [, other]) => one.localeCompare(other, texts.locale));
+  const own =
+    me === null
+      ? []
+      : [option(me.id, texts.text("conversation.me", { name: plain(me.username) }), agent)];
   return html`<div class="field">
     <label for="conversation-agent">${texts.text("conversation.agentLabel")}</label>
     <select
@@ -69,20 +70,37 @@ function agentField({ flow, texts }: ViewContext): TemplateResult {
         list.edit({ agent: (event.target as HTMLSelectElement).value });
       }}
     >
-      ${option("", texts.text("conversation.everybody"), list.query.agent)}
-      ${
-        me === null
-          ? nothing
-          : option(
-              me.id,
-              texts.text("conversation.me", { name: plain(me.username) }),
-              list.query.agent,
-            )
-      }
-      ${others.map(([id, username]) => option(id, plain(username), list.query.agent))}
+      ${list.isRestricted ? own : everybody(own, me?.id, { flow, texts })}
     </select>
-    <p id="conversation-agent-hint" class="hint">${texts.text("conversation.agentHint")}</p>
   </div>`;
+}
+
+function everybody(
+  own: readonly TemplateResult[],
+  ownId: string | undefined,
+  { flow, texts }: Pick<ViewContext, "flow" | "texts">,
+): TemplateResult[] {
+  const { agents, query } = flow.conversation.list;
+  const others = [...agents]
+    .filter(([id]) => id !== ownId)
+    .sort(([, one], [, other]) => one.localeCompare(other, texts.locale));
+  return [
+    option("", texts.text("conversation.everybody"), query.agent),
+    ...own,
+    ...others.map(([id, username]) => option(id, plain(username), query.agent)),
+  ];
+}
+
+// One place for both, so that nothing moves when it is found out which of them is true.
+function agentHint({ flow, texts }: ViewContext): TemplateResult {
+  const permission = html`<code>${kSeeAll}</code>`;
+  return html`<p id="conversation-agent-hint" class="hint">
+    ${
+      flow.conversation.list.isRestricted
+        ? texts.rich("conversation.ownOnly", { permission })
+        : texts.text("conversation.agentHint")
+    }
+  </p>`;
 }
 
 function stateField({ flow, texts }: ViewContext): TemplateResult {
@@ -104,12 +122,6 @@ function stateField({ flow, texts }: ViewContext): TemplateResult {
 
 function option(value: string, text: string, chosen: string): TemplateResult {
   return html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
-}
-
-function restricted({ texts }: ViewContext): TemplateResult {
-  return html`<p class="hint">
-    ${texts.rich("conversation.ownOnly", { permission: html`<code>${kSeeAll}</code>` })}
-  </p>`;
 }
 
 // An option holds nothing but text.
