@@ -18,7 +18,7 @@ export interface Formatter {
 export function makeFormatter(locale?: string, timeZone?: string): Formatter {
   const zone = timeZone === undefined ? {} : { timeZone };
   const dates = new Intl.DateTimeFormat(locale, {
-    dateStyle: "medium",
+    dateStyle: dateStyleOf(locale),
     timeStyle: "medium",
     ...zone,
   });
@@ -43,6 +43,13 @@ export function makeFormatter(locale?: string, timeZone?: string): Formatter {
 function formatted(text: string, format: Intl.DateTimeFormat): string | undefined {
   const time = kIsoDate.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? undefined : format.format(time);
+}
+
+// The numeric dates of Arabic hold marks of direction. They would be shown, as all that is invisible is in
+// text from elsewhere; a date with the month's name does without.
+function dateStyleOf(locale: string | undefined): "medium" | "long" {
+  const numeric = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(0);
+  return /\p{Cf}/u.test(numeric) ? "long" : "medium";
 }
 
 type Unit = "day" | "hour" | "minute" | "second";
