@@ -13,6 +13,7 @@ import {
 } from "../../../web/src/element/text/locales.js";
 import { kBrazilian } from "../../../web/src/element/text/pt-br/index.js";
 import { Texts } from "../../../web/src/element/text/texts.js";
+import { visibleText } from "../../../web/src/element/visible-text.js";
 import { problemAlert, problemText } from "../../../web/src/element/views/notices.js";
 
 // A message of our own under a key that exists.
@@ -71,6 +72,22 @@ describe("loadTexts", () => {
     const french = await loadTexts("fr");
     expect([french.locale, french.language]).toEqual(["en", "en"]);
   });
+
+  // A mark of direction in an Arabic date was shown beside it as ⟨U+200F⟩.
+  test.each(["en", "en-GB", "de", "de-AT", "pt-BR", "pt-PT", "ar", "ar-EG", "ar-MA", "ar-SA"])(
+    "%s: nothing invisible in what is formatted",
+    async (tag) => {
+      const { format } = await loadTexts(tag);
+      const formatted = [
+        format.date("2023-03-30T16:58:12Z"),
+        format.time(0),
+        format.number(12_345.5),
+        format.duration(3725),
+        format.duration(0.5),
+      ];
+      expect(formatted.filter((text) => text === undefined || /\p{Cf}/u.test(text))).toEqual([]);
+    },
+  );
 
   test("two languages are there at once", async () => {
     const [german, arabic] = await Promise.all([loadTexts("de"), loadTexts("ar")]);
@@ -172,16 +189,25 @@ describe("Texts.rich", () => {
 });
 
 describe("Texts.error", () => {
-  test("speaks the reader's language and leaves what was found to be shown apart", async () => {
+  test("speaks the reader's language", async () => {
     const texts = await loadTexts("de");
-    const { message, found } = texts.error(problem({ found: "status 502" }));
-    expect(message).toBe("Die Antwort ist nicht lesbar (kein JSON).");
-    expect(found).toBe("status 502");
+    const what = "Die Antwort ist nicht lesbar (kein JSON).";
+    expect(texts.error(problem({})).message).toBe(what);
+    expect(texts.error(problem({ found: "status 502" })).message).toBe(
+      `${what} Technische Angabe: status 502.`,
+    );
+  });
+
+  // It was isolated by characters that the page then showed as marks.
+  test("gives text that can be shown as the server's", () => {
+    const { message } = new Texts("ar", kArabic).error(problem({ found: "a\u202eb\u2069" }));
+    expect(message).toContain(": a⟨U+202E⟩b⟨U+2069⟩.");
+    expect(visibleText(message)).toBe(message);
   });
 
   test("in English the core's sentence says what was found", () => {
     const given = problem({ message: "Not JSON. Found: status 502.", found: "status 502" });
-    expect(englishTexts().error(given)).toEqual({ ...given, found: "" });
+    expect(englishTexts().error(given)).toEqual(given);
   });
 
   test.each(["made_up", "constructor", "__proto__"])(
@@ -199,7 +225,7 @@ describe("a problem said aloud", () => {
   test("has what happened, what was found, what to do", () => {
     const alert = problemAlert({ problem: problem({ found: "a\u202eb" }) }, kGermanTexts);
     expect(alert).toBe(
-      "Die Antwort ist nicht lesbar (kein JSON). Technische Angabe: \u2068a⟨U+202E⟩b\u2069. " +
+      "Die Antwort ist nicht lesbar (kein JSON). Technische Angabe: a⟨U+202E⟩b. " +
         "Prüfen Sie die Adresse des Servers; geantwortet hat vielleicht ein anderer Server.",
     );
   });
@@ -211,7 +237,7 @@ describe("a problem said aloud", () => {
   test("says of a fault of ours what to look at", () => {
     const fault = problemText(problemOf(new RangeError("secret")), kGermanTexts);
     expect(fault.code).toBe(kFault);
-    expect(fault.found).toBe("RangeError");
+    expect(fault.message).toContain("Technische Angabe: RangeError.");
     expect(fault.remedy).toContain("Frühere Verschiebungen");
     expect(JSON.stringify(fault)).not.toContain("secret");
   });

@@ -12,7 +12,7 @@ export interface ErrorText {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
-  /** What was found, as far as the message does not say it; hostile text, "" for nothing. */
+  /** What was found: hostile text, "" for nothing. The message says it, too. */
   readonly found: string;
 }
 
@@ -54,12 +54,25 @@ export class Texts {
   }
 
   /** What happened and what to do, in this language where the catalogue knows the code. */
-  error({ code, message, remedy, found }: ErrorText): ErrorText {
+  error(error: ErrorText): ErrorText {
+    const { code, found } = error;
     const errors: Readonly<Record<string, ErrorTexts>> = this.#catalogue.errors ?? {};
     const known = Object.hasOwn(errors, code) ? errors[code] : undefined;
-    // The core's own message names what was found.
-    if (known === undefined) return { code, message, remedy, found: "" };
-    return { code, message: known[0], remedy: known[1], found };
+    if (known === undefined) return error;
+    const [what, remedy] = known;
+    return { code, message: this.withFound(what, found), remedy, found };
+  }
+
+  /**
+   * What happened with what was found. It is text of the server as a whole, which is shown with all that is
+   * invisible in it: so nothing isolates what was found, and what is invisible there is shown at once.
+   */
+  withFound(what: string, found: string): string {
+    if (found === "") return what;
+    const detail = this.#pieces("shell.found", { found }).map((piece) =>
+      typeof piece === "string" ? piece : visibleText(String(piece.value)),
+    );
+    return `${what} ${detail.join("")}`;
   }
 
   #pieces(

@@ -11,16 +11,15 @@ import type { ViewContext } from "./view.js";
 export function problemText(problem: Problem, texts: Texts): ErrorText {
   const { code, found } = problem;
   if (code !== kFault) return texts.error(problem);
-  const message = texts.text("shell.fault");
+  const message = texts.withFound(texts.text("shell.fault"), found);
   return { code, message, remedy: texts.text("shell.faultRemedy"), found };
 }
 
 /** The same as one text, to be said aloud; "" where there is no problem. */
 export function problemAlert({ problem }: Pick<Job, "problem">, texts: Texts): string {
   if (problem === null) return "";
-  const { message, remedy, found } = problemText(problem, texts);
-  const detail = found === "" ? "" : texts.text("shell.found", { found });
-  return [message, detail, remedy].filter((part) => part !== "").join(" ");
+  const { message, remedy } = problemText(problem, texts);
+  return `${message} ${remedy}`;
 }
 
 /** A problem with what can be done about it right there. */
@@ -30,18 +29,13 @@ export function problemView(
   actions: unknown = nothing,
 ): TemplateResult | typeof nothing {
   if (problem === null) return nothing;
-  const { code, message, remedy, found } = problemText(problem, texts);
+  const { code, message, remedy } = problemText(problem, texts);
   return html`<div class="notice bad" part="problem">
-    <p>${textTemplate(message)} ${foundTemplate(found, texts)}</p>
+    <p>${textTemplate(message)}</p>
     <p><b>${texts.text("shell.whatToDo")}</b> ${textTemplate(remedy)}</p>
     <p class="small muted">${texts.rich("shell.code", { code: html`<code>${code}</code>` })}</p>
     ${actions === nothing ? nothing : html`<div class="bar">${actions}</div>`}
   </div>`;
-}
-
-/** What was found, where the message of another language does not name it. */
-export function foundTemplate(found: string, texts: Texts): unknown {
-  return found === "" ? nothing : texts.rich("shell.found", { found: textTemplate(found) });
 }
 
 /** Why a job waits and until when; nothing while it does not. */

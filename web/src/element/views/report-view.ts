@@ -14,7 +14,6 @@ import {
   rateText,
   summaryOf,
 } from "./connect-model.js";
-import { foundTemplate } from "./notices.js";
 import type { ViewContext } from "./view.js";
 
 /** The report; empty before anything was found out. */
@@ -66,12 +65,11 @@ function instead({ replacements }: Capability, texts: Texts): TemplateResult | t
 function findings(capability: Capability, { flow, texts }: ViewContext): unknown {
   const isHosts = flow.session.settings.provider !== null;
   return otherFindings(capability, isHosts).map((finding) => {
-    const { message, remedy, found } = texts.error(finding);
+    const { message, remedy } = texts.error(finding);
     const isError = finding.severity === "error";
     return html`<div class=${`notice ${isError ? "bad" : "warn"}`} part="problem">
       <p>
         <b>${texts.text(isError ? "shell.error" : "shell.warning")}</b> ${textTemplate(message)}
-        ${foundTemplate(found, texts)}
       </p>
       <p><b>${texts.text("shell.whatToDo")}</b> ${textTemplate(remedy)}</p>
     </div>`;

@@ -8,7 +8,7 @@ import type { TextKey } from "../text/catalogue.js";
 import { textTemplate } from "../text-template.js";
 import { type Asks, codeText, type FieldName, fieldOf, fieldsOf } from "./connect-model.js";
 import { corsView } from "./cors-view.js";
-import { foundTemplate, problemText, problemView, waitView } from "./notices.js";
+import { problemText, problemView, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
 
 /** What a form to log in with is made of. */
@@ -184,10 +184,9 @@ function field(context: ViewContext, options: SignInOptions, spec: Field): Templ
 }
 
 function wrongNote(problem: NonNullable<Job["problem"]>, { texts }: ViewContext): TemplateResult {
-  const { message, remedy, found } = problemText(problem, texts);
+  const { message, remedy } = problemText(problem, texts);
   return html`<p class="wrong">
-    <b>${texts.text("shell.error")}</b> ${textTemplate(message)} ${foundTemplate(found, texts)}
-    ${textTemplate(remedy)}
+    <b>${texts.text("shell.error")}</b> ${textTemplate(message)} ${textTemplate(remedy)}
   </p>`;
 }
 
