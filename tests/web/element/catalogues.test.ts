@@ -13,15 +13,22 @@ import { catalogueFaults, type CheckedTexts, type LanguageRules } from "./catalo
 const kLatin = /\p{Script=Latin}/u;
 // Words that are the same in English.
 const kSameInGerman = [
+  "connect.authToken",
+  "connect.code",
   "section.agent",
   "field.v.name",
   "field.v.status",
   "field.lastMessage.msg",
   "field.lastMessage.urls",
 ];
-const kSameInBrazilian = ["field.v.status", "field.lastMessage.urls"];
+const kSameInBrazilian = [
+  "connect.authToken",
+  "connect.workspace",
+  "field.v.status",
+  "field.lastMessage.urls",
+];
 // What is no word.
-const kSameEverywhere = ["value.null"];
+const kSameEverywhere = ["connect.userName", "value.null"];
 
 function same(...keys: readonly string[]): ReadonlySet<string> {
   return new Set([...keys, ...kSameEverywhere]);
