@@ -13,6 +13,8 @@ import { catalogueFaults, type CheckedTexts, type LanguageRules } from "./catalo
 const kLatin = /\p{Script=Latin}/u;
 // Words that are the same in English.
 const kSameInGerman = [
+  "conversation.agentLabel",
+  "conversation.column.agent",
   "connect.authToken",
   "connect.code",
   "section.agent",
@@ -28,7 +30,7 @@ const kSameInBrazilian = [
   "field.lastMessage.urls",
 ];
 // What is no word.
-const kSameEverywhere = ["connect.userName", "value.null"];
+const kSameEverywhere = ["conversation.rangeOpen", "connect.userName", "value.null"];
 
 function same(...keys: readonly string[]): ReadonlySet<string> {
   return new Set([...keys, ...kSameEverywhere]);

@@ -53,7 +53,7 @@ export const kMove: Translation<"ar", typeof kEnglish> = {
   "move.useOldVisitor": "التحقق بهذا المعرّف",
   "move.act": "نقل المحادثة إلى {name}",
   "move.lookAgain": "التحقق مرة أخرى",
-  "move.lookAtMove": "مراجعة النقل مرة أخرى",
+  "move.lookAtMove": "عرض النقل مرة أخرى",
   "move.changePerson": "تغيير الشخص",
   "move.changeConversation": "اختيار محادثة أخرى",
   "move.checkConnection": "التحقق من الاتصال",

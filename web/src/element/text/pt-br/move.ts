@@ -51,7 +51,7 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.useOldVisitor": "Conferir com este ID",
   "move.act": "Mover conversa para {name}",
   "move.lookAgain": "Conferir de novo",
-  "move.lookAtMove": "Conferir a mudança de novo",
+  "move.lookAtMove": "Ver a mudança de novo",
   "move.changePerson": "Trocar a pessoa",
   "move.changeConversation": "Escolher outra conversa",
   "move.checkConnection": "Verificar a conexão",
