@@ -24,7 +24,7 @@ async function open(page: Page, { page: base, api }: Servers, query = ""): Promi
 }
 
 async function logIn(page: Page): Promise<void> {
-  await page.getByLabel("User name or e-mail address").fill("rodriq");
+  await page.getByLabel("Username or e-mail address").fill("rodriq");
   await page.getByLabel("Password", { exact: true }).fill("rodriq-password");
   await button(page, "Log in").click();
 }
@@ -78,12 +78,12 @@ test("names its own policy, not the server, when that stops a call", async ({
 test("keeps what was typed when the login is refused", async ({ page, servers, expectProblem }) => {
   expectProblem(failedLoad("login"));
   await open(page, servers);
-  await page.getByLabel("User name or e-mail address").fill("rodriq");
+  await page.getByLabel("Username or e-mail address").fill("rodriq");
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await button(page, "Log in").click();
   const alert = page.locator("room-visitor-admin").getByRole("alert").first();
   await expect(alert).toContainText("does not accept the user name and password");
-  await expect(page.getByLabel("User name or e-mail address")).toHaveValue("rodriq");
+  await expect(page.getByLabel("Username or e-mail address")).toHaveValue("rodriq");
 });
 
 test("states its policy and what the server has to allow", async ({ page, servers }) => {

@@ -63,7 +63,7 @@ export const kConversation = {
   "conversation.noLastChat":
     "The server names no conversation of {name}, so the others cannot be listed from here.",
   "conversation.refusedHint":
-    "A visitor’s conversations can be listed only if you may see the latest one.",
+    "A visitor's conversations can be listed only if you may see the latest one.",
 
   "conversation.idLabel": "Id or address of the conversation",
   "conversation.idHint": "For example {id}, or the address in the browser of whoever serves it.",

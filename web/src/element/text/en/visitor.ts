@@ -42,7 +42,7 @@ export const kVisitor = {
   },
   "visitor.byId": "Not found? Use an id",
   "visitor.byIdHint":
-    "The id stands in the person’s contact card. If the person is new, somebody has to register them first.",
+    "The id stands in the person's contact card. If the person is new, somebody has to register them first.",
   "visitor.idLabel": "Id of the person",
   "visitor.useId": "Use this id",
   "visitor.looking": "Looking up the id…",
