@@ -13,7 +13,7 @@ const countOf = (world: VisitorWorld, at: number, rid = kRid): unknown =>
 const counts = (world: VisitorWorld): string[] =>
   world.asked().filter((path) => path.includes("chatHistory"));
 
-async function listing(answer: () => Response): Promise<VisitorWorld> {
+async function listing(answer: () => Response | Promise<Response>): Promise<VisitorWorld> {
   const world = await visitorWorld((path) =>
     path.includes("chatHistory") ? answer() : visitors(kPeople),
   );
@@ -69,6 +69,19 @@ describe("the number of conversations", () => {
     world.flow.highlight(-1, kRid);
     world.flow.highlight(0, kRid);
     expect(countOf(world, 0)).toBe("pending");
+  });
+
+  test("of somebody highlighted again is not taken from the question that was ended", async () => {
+    const world = await listing(() => new Promise<Response>(() => undefined));
+    world.flow.highlight(0, kRid);
+    world.timers.advance(kPause);
+    await until(() => counts(world).length === 1);
+    world.flow.highlight(1, kRid);
+    world.flow.highlight(0, kRid);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(countOf(world, 0)).toBe("pending");
+    world.timers.advance(kPause);
+    await until(() => counts(world).length === 2);
   });
 
   test("is asked for again after somebody was chosen: a move changes it", async () => {

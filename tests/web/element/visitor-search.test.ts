@@ -221,7 +221,7 @@ describe("an id", () => {
   test("answers for nothing but itself", async () => {
     const world = await visitorWorld((path) =>
       path.includes("visitors.info")
-        ? json({ visitor: { ...kAmara, _id: id }, success: true })
+        ? json({ visitor: { _id: id, name: `${id}x` }, success: true })
         : visitors([]),
     );
     await typed(world, id);
