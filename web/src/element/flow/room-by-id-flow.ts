@@ -55,12 +55,11 @@ export class RoomByIdFlow {
     this.#world.changed();
     const { rid } = this;
     if (rid === null) return;
-    const document = await this.#session.ask(this.job, (chat, options) =>
-      chat.roomInfo({ rid }, options),
-    );
-    if (document === undefined) return;
-    this.found = { rid, document };
-    this.#world.changed();
+    // Kept before the job ends, so that there is no moment with neither work nor room on show.
+    await this.#session.ask(this.job, async (chat, options) => {
+      const document = await chat.roomInfo({ rid }, options);
+      if (!options.signal.aborted) this.found = { rid, document };
+    });
   }
 
   /** Forgets what was read; what was typed stays. */

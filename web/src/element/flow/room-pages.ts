@@ -91,10 +91,11 @@ export class RoomPages {
     if (read === null) return;
     const place = this.#place();
     const page = { count: kPageLength, offset: this.offset };
-    const part = await this.#session.ask(this.job, (chat, options) => read(chat, page, options));
-    if (part === undefined) return;
-    this.#keep(place, part);
-    this.#world.changed();
+    // Kept before the job ends, so that there is no moment with neither work nor rooms on show.
+    await this.#session.ask(this.job, async (chat, options) => {
+      const part = await read(chat, page, options);
+      if (!options.signal.aborted) this.#keep(place, part);
+    });
   }
 
   #keep(place: string, part: RoomPart): void {
