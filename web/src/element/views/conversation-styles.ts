@@ -76,6 +76,10 @@ const finder = css`
     min-block-size: 2.25rem;
   }
 
+  .pager .grow {
+    flex-basis: 7rem;
+  }
+
   [aria-disabled="true"] {
     color: var(--_muted);
     cursor: default;
