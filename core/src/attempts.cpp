@@ -31,10 +31,10 @@ void Attempts::note(Attempt& attempt, Standing standing) {
   if (standing == Standing::mismatched) any_mismatch_ = true;
 }
 
-void Attempts::note_reading(const Attempt& reading, Standing standing) {
+void Attempts::note_reading(const Attempt& reading) {
   for (Attempt& attempt : all_)
     if (attempt.standing == Standing::mismatched && attempt.answered_as < reading.sent_as)
-      attempt.standing = standing;
+      attempt.standing = Standing::listed;
 }
 
 int Attempts::count(RequestKind kind) const {

@@ -35,9 +35,8 @@ class Attempts {
   [[nodiscard]] Attempt* find(int number);
   /// Changes what is known of an attempt and remembers when.
   void note(Attempt& attempt, Standing standing);
-  /// The room was read by this attempt: what mismatched before it went out has been looked after,
-  /// and stands there as `standing` from now on.
-  void note_reading(const Attempt& reading, Standing standing);
+  /// The room was read by this attempt: what mismatched before it went out has been looked after.
+  void note_reading(const Attempt& reading);
 
   [[nodiscard]] bool any() const { return !all_.empty(); }
   [[nodiscard]] int count(RequestKind kind) const;

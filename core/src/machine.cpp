@@ -37,6 +37,10 @@ Machine::Machine(ReassignmentSetup setup, Millis now)
   }
 }
 
+// Once the new visitor was seen, a copy of any write may be what applied, whatever another copy of
+// it was or will be answered.
+bool Machine::settled() const { return !ever_seen_new_ && attempts_.settled(); }
+
 bool Machine::may_write() const {
   return setup_.beginning == Beginning::write && !stopped_ && !refusal_ &&
          attempts_.count(RequestKind::write) < setup_.policy.most_writes;
@@ -54,7 +58,7 @@ bool Machine::holds(Guard guard) const {
     case Guard::nothing_sent:
       return attempts_.nothing_sent();
     case Guard::settled:
-      return attempts_.settled();
+      return settled();
     case Guard::outdated: {
       const Attempt* reading = attempts_.find(current_);
       return !stopped_ && reading != nullptr && attempts_.mismatched_since(*reading);

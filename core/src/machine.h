@@ -37,6 +37,7 @@ class Machine {
   void tick(Millis now) { now_ = std::max(now_, now); }
   void happen(Event event);
   [[nodiscard]] bool holds(Guard guard) const;
+  [[nodiscard]] bool settled() const;
   [[nodiscard]] bool may_write() const;
   [[nodiscard]] bool may_read() const;
   void enter(const Transition& transition);
@@ -73,7 +74,8 @@ class Machine {
   Millis pause_until_ = 0;
   bool asked_again_ = false;  // for credentials
   bool asking_ = false;       // the request for them is still to be told
-  bool seen_new_ = false;
+  bool seen_new_ = false;     // the last time
+  bool ever_seen_new_ = false;
   bool told_ = false;  // the verdict: until then an answer can still change it
   Proof proof_ = Proof::answer;
   std::optional<ErrorCode> stopped_;

@@ -57,6 +57,7 @@ constexpr int kMostVersionReads = 2;
 void Machine::see(RoomDocument room) {
   const VisitorUpdate& ids = setup_.update.ids();
   seen_new_ = room.visitor == ids.new_visitor;
+  ever_seen_new_ = ever_seen_new_ || seen_new_;
   if (room.visitor) outcome_.last_seen = LastSeen{*room.visitor, now_};
   outcome_.room = std::move(room);
 }
@@ -87,7 +88,7 @@ void Machine::on_response(Pacers& pacers, int number, const HttpResponse& respon
   // counts before.
   const bool succeeds = event == Event::moved || event == Event::shows_new;
   if (state_ == State::done && !succeeds) {
-    const bool missing = outcome_.verdict == Verdict::unknown && attempts_.settled();
+    const bool missing = outcome_.verdict == Verdict::unknown && settled();
     event = missing ? Event::refused_late : Event::nothing;
   }
   happen(event);
@@ -157,8 +158,7 @@ Event Machine::judge_reading(Attempt& attempt, const HttpResponse& response) {
   if (owner != ids.new_visitor && !is_current) return Event::lost;
   failed_reads_ = 0;
   see(std::move(room.value()));
-  // Where the new visitor is seen, a copy of the request that mismatched may be what applied.
-  attempts_.note_reading(attempt, owner == ids.new_visitor ? Standing::doubtful : Standing::listed);
+  attempts_.note_reading(attempt);
   if (owner == ids.new_visitor) {
     proof_ = ids.old_visitor == ids.new_visitor ? Proof::wanted_state : Proof::read_back;
     return Event::shows_new;

@@ -60,7 +60,8 @@ enum class Event {
 enum class Guard {
   always,
   nothing_sent,   ///< no write was handed over
-  settled,        ///< every write was answered from the closed list; mismatches were read back
+  settled,        ///< every write was answered from the closed list, mismatches were read back, and
+                  ///< the new visitor was never seen
   outdated,       ///< a mismatch was answered after this reading went out; another may follow
   may_write,      ///< not stopped, and within the bounds
   may_read,       ///< within the bounds of readings

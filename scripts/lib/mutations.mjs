@@ -101,6 +101,18 @@ export const kMutations = [
       "           attempt.standing == Standing::given_up ||",
   },
   {
+    name: "answers from the list refuse a write although the new visitor was seen",
+    file: "core/src/machine.cpp",
+    find: "return !ever_seen_new_ && attempts_.settled();",
+    replace: "return attempts_.settled();",
+  },
+  {
+    name: "that the new visitor was seen is forgotten when another is seen",
+    file: "core/src/machine_answers.cpp",
+    find: "ever_seen_new_ = ever_seen_new_ || seen_new_;",
+    replace: "ever_seen_new_ = seen_new_;",
+  },
+  {
     name: "a reading that shows the old visitor proves that nothing was changed",
     simulated: true,
     file: "core/src/transitions.cpp",

@@ -178,8 +178,17 @@ INSTANTIATE_TEST_SUITE_P(
                 .answered(1, Listed::mismatch)
                 .reads(2, Owner::ben)
                 .ends(Verdict::refused)},
-        Row{"AnUndoThatSeesAThirdAfterwards", Wrong::nothing,
+        Row{"AnUndoThatSeesAThirdAfterwards", Wrong::refused_yet_seen,
             of_undo(Story().sent(1).answered(1, Listed::yes).reads(2, Owner::ben), 4)
+                .reads(3, Owner::cleo)
+                .ends(Verdict::refused)},
+        Row{"AnUndoThatSeesAThirdAfterwardsKnowsNothing", Wrong::nothing,
+            of_undo(Story().sent(1).answered(1, Listed::yes).reads(2, Owner::ben), 4)
+                .reads(3, Owner::cleo)
+                .ends(Verdict::unknown)},
+        Row{"AnUndoWhoseMismatchComesAfterTheReading", Wrong::refused_yet_seen,
+            of_undo(Story().sent(1).add(What::failed, 1).reads(2, Owner::ben), 4)
+                .answered(1, Listed::mismatch)
                 .reads(3, Owner::cleo)
                 .ends(Verdict::refused)},
         Row{"AnUndoThatStillSeesTheNewOne", Wrong::refused_yet_seen,

@@ -71,9 +71,7 @@ Wrong judge_answer(const Case& judged, const Fact& write) {
   if (answer->listed == Listed::no) return Wrong::refused_off_the_list;
   if (answer->listed != Listed::mismatch) return Wrong::nothing;
   const Owner owner = read_after(judged.facts, answer, judged.seen);
-  if (owner == Owner::nobody) return Wrong::refused_unread;
-  // An earlier copy of that write may be what applied.
-  return owner == judged.history.new_visitor ? Wrong::refused_yet_seen : Wrong::nothing;
+  return owner == Owner::nobody ? Wrong::refused_unread : Wrong::nothing;
 }
 
 Wrong judge_answers(const Case& judged) {
@@ -119,11 +117,7 @@ Wrong judge_refused(const Case& judged, Judgement& judgement) {
     if (!is_write(*fact, What::delivered) || !fact->applied) continue;
     if (const Wrong wrong = forgive(judged, fact, judgement); wrong != Wrong::nothing) return wrong;
   }
-  // Only an undo goes on after it has seen the new visitor; it may find another one then.
-  const bool goes_on = judged.history.original_open_until.has_value();
-  const bool seen =
-      goes_on ? is_new_at_last(judged.history, judged.seen) : ever_new(judged.history, judged.seen);
-  return seen ? Wrong::refused_yet_seen : Wrong::nothing;
+  return ever_new(judged.history, judged.seen) ? Wrong::refused_yet_seen : Wrong::nothing;
 }
 
 bool is_told_unsent(const Case& judged, const Fact& write) {
@@ -143,7 +137,8 @@ Wrong judge_unknown(const Case& judged) {
   const bool by_version =
       any(judged.facts, [](const Fact& fact) { return fact.listed == Listed::by_version; });
   if (by_version || judge_answers(judged) != Wrong::nothing) return Wrong::nothing;
-  return Wrong::unknown_yet_settled;
+  // Only an undo goes on after it has seen the new visitor; from then on nothing is settled.
+  return ever_new(judged.history, judged.seen) ? Wrong::nothing : Wrong::unknown_yet_settled;
 }
 
 Wrong judge_not_sent(const Case& judged) {
