@@ -185,9 +185,11 @@ void Pacer::read_clock(const Pace& pace, const Span& ours) {
   if (dated) clock_.add(date, ours);
   const auto reset = believable(pace.limit.reset_at);
   if (!reset) return;
-  // The limiter reads its clock as well: no window is reported after its end.
+  // The limiter reads its clock as well: no window is reported after its end, and a 429 names what
+  // is left of it, rounded up to seconds.
   Span limiter{-kNever, *reset + kTick};
-  if (const auto wait = named_wait(pace)) limiter.from = *reset - *wait;
+  if (const auto wait = named_wait(pace))
+    limiter = {*reset - *wait, *reset - *wait + kSecond + kTick};
   const bool agreed = clock_.agrees(limiter, ours);
   clock_.add(limiter, ours);
   if (!dated) return;

@@ -259,5 +259,22 @@ TEST(Pacer, ADateThatCannotBeTheLimitersIsNotBelieved) {
   expect_wait(pacer, 1, 60'001);
 }
 
+// Without a Date the clock was believed to be where it was before it was set back, and the next
+// call was sent four seconds too early.
+TEST(Pacer, A429TellsThatTheClockWasSetBack) {
+  const auto refused_with_headers = [](Millis window_end, Millis wait) {
+    Pace pace = told(0, window_end, 0);
+    pace.refused = true;
+    pace.limit.wait = wait;
+    pace.server_time.reset();
+    return pace;
+  };
+  Pacer pacer({.drift = 0});
+  call(pacer, 0, refused_with_headers(1000, 1000));
+  expect_wait(pacer, 0, 1001);
+  call(pacer, 1001, refused_with_headers(60'000, 63'000));
+  expect_wait(pacer, 1002, 64'002);
+}
+
 }  // namespace
 }  // namespace room_visitor
