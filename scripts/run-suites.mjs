@@ -10,13 +10,16 @@ import { mkdirSync, readFileSync, writeFileSync, existsSync, rmSync } from "node
 import path from "node:path";
 
 import { fromRoot } from "./lib/paths.mjs";
-import { main, mustRun, run, ScriptError } from "./lib/process.mjs";
+import { main, mustRun, run, runAll, ScriptError } from "./lib/process.mjs";
 
 /** Suites that must be there; a build that lost one is a failure, not a shorter run. */
 const kSuites = ["core_tests", "standin_tests", "paired_tests"];
 const kPresets = ["dev", "release", "wasm-tests"];
 // Emscripten 3.1.6 takes a Node that has fetch for a browser, and cannot find its own file then.
 const kGlueFlags = ["--no-experimental-fetch"];
+
+/** A suite uses one core. */
+const kParallel = 2;
 
 const kResults = fromRoot("build/results");
 
@@ -35,13 +38,16 @@ async function runPreset(preset, wanted) {
   const missing = (wanted.length > 0 ? wanted : kSuites).filter((name) => !suites.has(name));
   if (missing.length > 0)
     throw new ScriptError(`${preset}: there is no suite ${missing.join(", ")}`);
-  const counts = {};
+  const chosen = [...suites].filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  const ran = await runAll(
+    chosen.map(([name, command]) => async () => [name, await runSuite(preset, name, command)]),
+    kParallel,
+  );
+  const counts = Object.fromEntries(ran);
   let failed = 0;
-  for (const [name, command] of suites) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    counts[name] = await runSuite(preset, name, command);
-    failed += counts[name].failed;
-    console.log(`${preset} ${name}: ${counts[name].passed} passed, ${counts[name].failed} failed`);
+  for (const [name, count] of ran) {
+    failed += count.failed;
+    console.log(`${preset} ${name}: ${count.passed} passed, ${count.failed} failed`);
   }
   if (wanted.length === 0) writeFileSync(resultFile(preset), JSON.stringify(counts, null, 2));
   if (failed > 0) throw new ScriptError(`${preset}: ${failed} tests failed`);
