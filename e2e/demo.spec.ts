@@ -6,7 +6,6 @@ import type { Page } from "@playwright/test";
 import { expect, type Servers, test } from "./fixtures.js";
 import { layoutProblems } from "./layout-checks.js";
 
-const kDemo = "demo.html";
 const kTokens = ["8kZl86mlaQW4tiHelu2GVrn1_DCu26kiLIoE2N3YAzs", "rodriq-password"];
 
 test.skip(({ crossOrigin }) => crossOrigin, "the demo talks to no other origin");
@@ -18,7 +17,7 @@ const panel = (page: Page) => page.getByRole("region", { name: "Requests and ans
 const writes = (page: Page) => panel(page).getByRole("listitem").filter({ hasText: "PUT" });
 
 async function open(page: Page, servers: Servers, query = ""): Promise<void> {
-  await page.goto(`${servers.page}${kDemo}${query}`);
+  await page.goto(`${servers.page}${query}`);
   await expect(button(page, "Lose the next answer")).toBeVisible();
 }
 

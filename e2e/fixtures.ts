@@ -2,7 +2,7 @@
 // its strict policy, and a watch that fails the test on any console error or policy violation.
 import { fileURLToPath } from "node:url";
 
-import { expect, type Page, test as base } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 
 import type { NodeHost, RecordedRequest } from "../web/src/standin/node-host.js";
 import type { Standin, WorkspaceOptions } from "../web/src/standin/standin.js";
@@ -36,8 +36,6 @@ interface Fixtures extends StandinOptions {
   readonly servers: Servers;
   /** Allows the console errors that a test brings about: text, then the address in brackets. */
   readonly expectProblem: (pattern: RegExp) => void;
-  /** Opens the page and points it at the workspace. */
-  readonly openPage: () => Promise<void>;
 }
 
 /** Playwright's test with the fixtures of this project. */
@@ -100,37 +98,9 @@ export const test = base.extend<Fixtures>({
     const unexpected = problems.filter((text) => !expected.some((pattern) => pattern.test(text)));
     expect(unexpected, "console errors and policy violations").toEqual([]);
   },
-
-  openPage: async ({ page, servers, crossOrigin }, use) => {
-    await use(async () => {
-      await page.goto(servers.page);
-      await field(page, "Server address").waitFor();
-      if (crossOrigin) await field(page, "Server address").fill(servers.api);
-    });
-  },
 });
 
 export { expect } from "@playwright/test";
-
-/** An input of the form. */
-export function field(page: Page, label: string) {
-  return page.getByLabel(label, { exact: true });
-}
-
-/** The button that fills in the documentation's example. */
-export function exampleButton(page: Page) {
-  return page.getByRole("button", { name: "Fill in the documentation's example" });
-}
-
-/** The button that sends. */
-export function sendButton(page: Page) {
-  return page.getByRole("button", { name: "Move the conversation" });
-}
-
-/** The row of a field of the room, by the server's name of it. */
-export function row(page: Page, name: string) {
-  return page.locator(`[data-path="${name}"]`);
-}
 
 /** What the browser writes about an answer that is not 2xx; only for routes that a test lets fail. */
 export function failedLoad(route: string): RegExp {

@@ -1,8 +1,7 @@
 /**
  * `npm start`: set-up, build, then the demo's pages and a stand-in server at one origin: the demo needs
  * none, the page for one's own server finds this one. Prints one URL.
- * PORT chooses the port (default 3000; 0 takes a free one); CONNECT lists the origins of further servers
- * that the pages may call, separated by spaces.
+ * PORT chooses the port (default 3000; 0 takes a free one).
  */
 import { buildLibrary } from "./lib/build-library.mjs";
 import { buildPage } from "./lib/build-page.mjs";
@@ -21,14 +20,13 @@ await main(async () => {
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new ScriptError(`PORT is "${process.env.PORT}"; it must be a number from 0 to 65535`);
   }
-  const origins = originsIn(process.env.CONNECT ?? "");
   await setup();
   await buildWasm();
   await buildLibrary();
   await buildPage();
   const standin = await serveStandin({
     port,
-    serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders([...kOwnServers, ...origins]) },
+    serve: { prefix: kPrefix, folder: kPage, headers: pageHeaders(kOwnServers) },
   });
   console.log(`room-visitor: http://localhost:${standin.port}${kPrefix}`);
   const stop = async () => {
@@ -37,15 +35,3 @@ await main(async () => {
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
 });
-
-function originsIn(list) {
-  const origins = list.split(/\s+/).filter(Boolean);
-  for (const origin of origins) {
-    if (!URL.canParse(origin) || !/^https?:/.test(origin) || new URL(origin).origin !== origin) {
-      throw new ScriptError(
-        `CONNECT holds "${origin}"; each part must be an origin such as https://chat.example.com`,
-      );
-    }
-  }
-  return origins;
-}

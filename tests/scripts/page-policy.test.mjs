@@ -6,7 +6,7 @@ import { kOwnServers, pageHeaders, pagePolicy } from "../../scripts/lib/page-pol
 import { fromRoot } from "../../scripts/lib/paths.mjs";
 
 it.each([
-  ["demo.html", []],
+  ["index.html", []],
   ["server.html", kOwnServers],
 ])("%s carries its policy itself", (file, origins) => {
   const page = readFileSync(fromRoot("web/demo", file), "utf8");

@@ -1,5 +1,5 @@
 // The demo's page: one workspace after another, the element that works in it, and everything that is
-// shown around it. Where each part stands is demo.html's business.
+// shown around it. Where each part stands is index.html's business.
 import { html, nothing, render } from "lit";
 
 import type { RoomVisitor } from "../src/client/load.js";

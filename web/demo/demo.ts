@@ -28,6 +28,6 @@ try {
 
 function placeOf(id: string): HTMLElement {
   const place = document.getElementById(id);
-  if (place === null) throw new Error(`demo.html has no element "${id}"`);
+  if (place === null) throw new Error(`index.html has no element "${id}"`);
   return place;
 }

@@ -13,9 +13,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     rolldownOptions: {
-      input: ["index.html", "demo.html", "server.html"].map((name) =>
-        path.resolve(import.meta.dirname, name),
-      ),
+      input: ["index.html", "server.html"].map((name) => path.resolve(import.meta.dirname, name)),
     },
     // Every file stays a file: data: addresses are outside the page's policy.
     assetsInlineLimit: 0,

@@ -13,7 +13,7 @@ const policyOf = (file: string): string =>
 const kServerPolicy = policyOf("server.html");
 
 describe("the pages' own policies", () => {
-  it.each(["demo.html", "server.html"])("of %s are strict", (file) => {
+  it.each(["index.html", "server.html"])("of %s are strict", (file) => {
     const policy = policyOf(file);
     expect(sourcesOf(policy, "default-src")).toEqual(["'none'"]);
     expect(sourcesOf(policy, "script-src")).toEqual(["'self'", "'wasm-unsafe-eval'"]);
@@ -23,7 +23,7 @@ describe("the pages' own policies", () => {
   });
 
   it("let the demo call nobody, and the other page servers", () => {
-    expect(sourcesOf(policyOf("demo.html"), "connect-src")).toEqual(["'self'"]);
+    expect(sourcesOf(policyOf("index.html"), "connect-src")).toEqual(["'self'"]);
     expect(sourcesOf(kServerPolicy, "connect-src")).toEqual([
       "'self'",
       "https:",
