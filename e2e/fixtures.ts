@@ -21,6 +21,8 @@ export interface StandinOptions {
 export interface Servers {
   /** Address of the page. */
   readonly page: string;
+  /** Address of the page for one's own server. */
+  readonly ownServerPage: string;
   /** Address of the package's entry, on the page's origin. */
   readonly library: string;
   /** Origin of the workspace. */
@@ -28,7 +30,7 @@ export interface Servers {
   /** What arrived at the workspace so far, preflights included. */
   readonly received: (method: string, route: string) => readonly RecordedRequest[];
   /** Puts a fresh workspace behind the same address, and gives it: its faults, its documents. */
-  readonly renew: () => Promise<Standin>;
+  readonly renew: (change?: WorkspaceOptions) => Promise<Standin>;
 }
 
 interface Fixtures extends StandinOptions {
@@ -60,6 +62,7 @@ export const test = base.extend<Fixtures>({
     const host = crossOrigin ? await startServer(workspace, { ...serve, headers }) : api;
     await use({
       page: `${host.url}${kPrefix}demo/`,
+      ownServerPage: `${host.url}${kPrefix}demo/server.html`,
       library: `${host.url}${kPrefix}index.js`,
       api: api.url,
       renew: api.renew,
@@ -114,9 +117,9 @@ async function startServer(workspace: object, serve?: object): Promise<Server> {
   let current = await Standin.create({ ...files, workspace });
   const standin = { handle: (...given: Parameters<Handle>) => current.handle(...given) };
   const host = await node.startNodeHost({ standin, ...(serve === undefined ? {} : { serve }) });
-  const renew = async (): Promise<Standin> => {
+  const renew = async (change: WorkspaceOptions = {}): Promise<Standin> => {
     current.dispose();
-    current = await Standin.create({ ...files, workspace });
+    current = await Standin.create({ ...files, workspace: { ...workspace, ...change } });
     return current;
   };
   return { ...host, renew };
@@ -127,7 +130,7 @@ function fromRoot(file: string): URL {
 }
 
 interface Server extends NodeHost {
-  readonly renew: () => Promise<Standin>;
+  readonly renew: Servers["renew"];
 }
 
 // What the host needs of a stand-in, its control endpoint apart.

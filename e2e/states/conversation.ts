@@ -1,0 +1,97 @@
+// States: finding the conversation.
+import { kStory } from "../admin.js";
+import { kRooms, button, shown, findConversation, type State } from "./ways.js";
+
+/** See above. */
+export const kConversationStates: readonly State[] = [
+  {
+    name: "conversations",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await shown(page, /^1–25 of/);
+    },
+  },
+  {
+    name: "conversations, loading",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      standin.setFaults([{ kind: "stall_before", ...kRooms }]);
+      await findConversation(page, servers);
+      await shown(page, "Reading conversations…");
+    },
+  },
+  {
+    name: "conversations, one",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await page.getByLabel("Part of the title").fill("Mende");
+      await page.keyboard.press("Enter");
+      await page.getByLabel("Part of the title").fill("customer C-20481, no such title at all");
+      await page.getByLabel("Part of the title").fill("Mende");
+      await button(page, "Search").click();
+      await shown(page, /^1–\d+ of \d+$/);
+    },
+  },
+  {
+    name: "conversations, none",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await page.getByLabel("Part of the title").fill("no title is like this");
+      await page.keyboard.press("Enter");
+      await shown(page, "No conversation fits.");
+    },
+  },
+  {
+    name: "conversations, 10,000",
+    reach: async (page, servers) => {
+      await servers.renew({ rooms: 10_000 });
+      await findConversation(page, servers);
+      await shown(page, /^1–25 of 10,/);
+      await button(page, "Next").click();
+      await shown(page, /^26–50 of 10,/);
+    },
+  },
+  {
+    name: "conversations, server failing",
+    reach: async (page, servers) => {
+      await page.route("**/api/v1/livechat/rooms**", (route) =>
+        route.fulfill({ status: 403, json: { success: false, error: "unauthorized" } }),
+      );
+      await findConversation(page, servers);
+      await shown(page, /What to do|Paste an id/);
+    },
+  },
+  {
+    name: "conversations by visitor",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await page.getByText("By visitor", { exact: true }).click();
+      await page.getByLabel("Name, username, e-mail or phone").fill("mende");
+      await page.keyboard.press("Enter");
+      await shown(page, /\d+ visitors/);
+    },
+  },
+  {
+    name: "conversation by address",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await page.getByText("By id or address", { exact: true }).click();
+      await page
+        .getByLabel("Id or address of the conversation")
+        .fill(`${servers.api}/omnichannel/current/${kStory.rid}/room-info`);
+      await button(page, "Look up").click();
+      await shown(page, /^Found:/);
+    },
+  },
+  {
+    name: "conversation by the address of another server",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await page.getByText("By id or address", { exact: true }).click();
+      await page
+        .getByLabel("Id or address of the conversation")
+        .fill(`https://chat.example.org/live/${kStory.rid}`);
+      await shown(page, /chat\.example\.org/);
+    },
+  },
+];

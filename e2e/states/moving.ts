@@ -1,0 +1,95 @@
+// States: looking at the move and making it.
+import { kStory, mount } from "../admin.js";
+import { kWrite, kBoth, button, shown, heading, preview, move, type State } from "./ways.js";
+
+/** See above. */
+export const kMovingStates: readonly State[] = [
+  { name: "preview", reach: (page, servers) => preview(page, servers) },
+  {
+    name: "preview, with warnings",
+    reach: (page, servers) => preview(page, servers, { newVisitorId: kStory.guest }),
+  },
+  {
+    name: "preview, unknown conversation",
+    reach: async (page, servers) => {
+      await mount(page, servers, { ...kBoth, rid: "noSuchRoomAnywhere" });
+      await page.getByLabel("Id of the visitor it belongs to now").waitFor();
+    },
+  },
+  {
+    name: "preview, loading",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      standin.setFaults([{ kind: "stall_before", method: "GET", path: "/api/v1/rooms.info" }]);
+      await mount(page, servers, kBoth);
+      await shown(page, "Reading the conversation and both people…");
+    },
+  },
+  {
+    name: "moving",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      standin.setFaults([{ kind: "stall_before", ...kWrite }]);
+      await move(page, servers);
+      await shown(page, "Sending the move…");
+    },
+  },
+  {
+    name: "rate-limited",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      standin.setFaults([{ kind: "rate_limit", ...kWrite }]);
+      await move(page, servers);
+      await shown(page, /going on at/);
+    },
+  },
+  {
+    name: "moved",
+    reach: async (page, servers) => {
+      await move(page, servers);
+      await heading(page, /The conversation belongs to/);
+    },
+  },
+  {
+    name: "moved back",
+    reach: async (page, servers) => {
+      await move(page, servers);
+      await button(page, /^Move it back to/).click();
+      await shown(page, /^Moved back from/);
+    },
+  },
+  {
+    name: "conflict",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      standin.setFaults([{ kind: "moved_before", ...kWrite, visitorId: "iNKE8a6k6cjbqWhWd" }]);
+      await move(page, servers);
+      await button(page, "Start from there").waitFor();
+    },
+  },
+  {
+    name: "refused",
+    reach: async (page, servers) => {
+      await preview(page, servers);
+      await page.route("**/api/v1/livechat/room.visitor", (route) =>
+        route.fulfill({ status: 400, json: { success: false, error: "invalid-room" } }),
+      );
+      await button(page, /^Move conversation to/).click();
+      await shown(page, /What to do/);
+    },
+  },
+  {
+    name: "unknown",
+    reach: async (page, servers) => {
+      await preview(page, servers, { timeLimit: 3000 });
+      await page.route("**/api/v1/livechat/room.visitor", (route) =>
+        route.fulfill({ status: 502, body: "Bad Gateway" }),
+      );
+      await page.route("**/api/v1/rooms.info**", (route) =>
+        route.fulfill({ status: 403, json: { success: false, error: "not-allowed" } }),
+      );
+      await button(page, /^Move conversation to/).click();
+      await button(page, "Check again").waitFor({ timeout: 20_000 });
+    },
+  },
+];
