@@ -94,7 +94,8 @@ export async function moveWorld(
       ...options,
     },
   });
-  await flow.connect();
+  // It connects by itself: there is nothing to type.
+  await until(() => flow.step === "conversation");
   return world;
 }
 
