@@ -5,14 +5,20 @@
  *   library    dist/: the npm package's modules and declarations
  *   page       dist/demo: the demo as static files, for any path of any host
  *
- * Without arguments all three; names on the command line choose.
+ * Without arguments all of them; names on the command line choose.
  */
+import { buildContract } from "./lib/build-contract.mjs";
 import { buildLibrary } from "./lib/build-library.mjs";
 import { buildPage } from "./lib/build-page.mjs";
 import { buildWasm } from "./lib/build-wasm.mjs";
 import { main, ScriptError } from "./lib/process.mjs";
 
-const kSteps = { wasm: buildWasm, library: buildLibrary, page: buildPage };
+const kSteps = {
+  wasm: buildWasm,
+  library: buildLibrary,
+  page: buildPage,
+  contract: buildContract,
+};
 
 await main(async () => {
   const chosen = process.argv.slice(2);

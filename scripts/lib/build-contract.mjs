@@ -36,19 +36,24 @@ export function elementOf({ modules }) {
 
 // What is private is nobody's business, and the path is that of the file that is shipped.
 function publicOnly(manifest) {
-  const isPublic = ({ privacy, inheritedFrom }) =>
-    (privacy ?? "public") === "public" && inheritedFrom === undefined;
+  // What has neither a type nor a signature is a member of another object that is set here.
+  const isPublic = ({ kind, type, privacy, inheritedFrom }) =>
+    (privacy ?? "public") === "public" &&
+    inheritedFrom === undefined &&
+    (kind === "method" || type !== undefined);
   const shipped = ({ module, ...other }) => ({ ...other, ...(module && { module: kModule }) });
   const modules = manifest.modules.map(({ declarations, exports, ...others }) => ({
     ...others,
     path: kModule,
     declarations: declarations
       .filter(({ customElement }) => customElement)
-      .map(({ members = [], attributes = [], ...kept }) => {
+      .map(({ members = [], attributes = [], events = [], ...kept }) => {
         const shown = members.filter(isPublic).filter(({ static: own }) => own !== true);
         const names = new Set(shown.map(({ name }) => name));
         const known = attributes.filter(({ fieldName }) => names.has(fieldName));
-        return { ...kept, members: shown, attributes: known };
+        // The analyzer also takes the parameter of the method that fires them for an event.
+        const fired = events.filter(({ name }) => name.includes("-"));
+        return { ...kept, members: shown, attributes: known, events: fired };
       }),
     exports: exports.map(({ declaration, ...kept }) => ({
       ...kept,

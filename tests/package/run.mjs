@@ -17,6 +17,7 @@ const kTool = (file) => fromRoot("node_modules", file);
 /** What may be in the package; sources, maps and build state may not. */
 const kPackaged = [
   /^package\.json$/,
+  /^dist\/custom-elements\.json$/,
   /^(README|CHANGELOG|LICENSE)(\.md)?$/,
   /^dist\/(?!demo\/).*\.(js|mjs|wasm|d\.m?ts)$/,
   /^dist\/custom-elements\.json$/,

@@ -26,16 +26,45 @@ import { stepper } from "./views/stepper.js";
 import type { ViewContext } from "./views/view.js";
 
 /**
- * See above. Its events are in events.ts; docs/element.md is the manual. What a host sets while a move
- * is under way applies when its verdict is known.
+ * Finds a live chat, shows what moving it to another visitor would change, moves it, shows what came of
+ * it, and can take it back. docs/element.md is the manual. What a host sets while a move is under way
+ * applies when its verdict is known.
  *
  *   <room-visitor-admin server="https://chat.example.com"></room-visitor-admin>
  *
+ * @element room-visitor-admin
+ * @fires {CustomEvent<ConnectedDetail>} room-visitor-connected - What workspace and user can do is known.
+ * @fires {CustomEvent<Place>} room-visitor-step-changed - Another step, or other ids.
+ * @fires {CustomEvent<BeforeMoveDetail>} room-visitor-before-move - About to be sent; cancelable.
+ * @fires {CustomEvent<SettledDetail>} room-visitor-moved - The conversation belongs to the new visitor.
+ * @fires {CustomEvent<SettledDetail>} room-visitor-not-moved - Refused, not sent, or nobody knows.
  * @slot header - Shown above the steps.
  * @slot footer - Shown below the step.
  * @csspart panel - The whole element.
  * @csspart steps - The list of steps.
  * @csspart heading - The heading of the step.
+ * @csspart notice - What is to be known.
+ * @csspart problem - A notice of what went wrong.
+ * @csspart list - A list: of conversations, people, earlier moves.
+ * @csspart option - One entry of a list.
+ * @csspart button - A button.
+ * @csspart primary-button - The button that does what the step is for.
+ * @csspart input - A field.
+ * @cssprop --rv-surface - The ground.
+ * @cssprop --rv-raised - What stands out from the ground.
+ * @cssprop --rv-line - Lines.
+ * @cssprop --rv-control - Borders of fields and buttons.
+ * @cssprop --rv-text - Text.
+ * @cssprop --rv-muted - Text that is less important.
+ * @cssprop --rv-accent - The main button and links.
+ * @cssprop --rv-on-accent - Text on the main button.
+ * @cssprop --rv-good - What went well.
+ * @cssprop --rv-good-ground - Its ground.
+ * @cssprop --rv-warn - What to know first.
+ * @cssprop --rv-warn-ground - Its ground.
+ * @cssprop --rv-bad - What went wrong.
+ * @cssprop --rv-bad-ground - Its ground.
+ * @cssprop --rv-mark - The ground of what has changed.
  */
 export class RoomVisitorAdmin extends LitElement {
   static override styles = adminStyles;
