@@ -1,13 +1,18 @@
-// Wakes whoever waits: at a time, or when something has happened on the same connection.
+// Wakes whoever waits: at a time, or when something has happened on a connection of the same core.
 import type { Timers } from "./send.js";
 
-/** A bell that all updates of a connection share: an answer to one may let another go on. */
+/**
+ * A bell that all calls of a core share, each connection with its own timers: the core paces the calls
+ * to a server whoever makes them, so an answer to one connection may let another go on.
+ */
 export class Bell {
   readonly #timers: Timers;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting: Set<() => void>;
 
-  constructor(timers: Timers) {
+  constructor(timers: Timers, core: object) {
     this.#timers = timers;
+    this.#waiting = kWaiting.get(core) ?? new Set();
+    kWaiting.set(core, this.#waiting);
   }
 
   ring(): void {
@@ -33,5 +38,6 @@ export class Bell {
   }
 }
 
+const kWaiting = new WeakMap<object, Set<() => void>>();
 // What is longer, timers take for no time at all.
 const kLongestTimer = 2 ** 31 - 1;

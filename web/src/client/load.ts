@@ -4,6 +4,7 @@
 //   const { valid, issues } = rv.validate({ rid, oldVisitorId, newVisitorId });
 import { type RoomVisitorError, toError } from "../errors.js";
 import { forgetModule, loadModule } from "../wasm/loader.js";
+import type { RawModule } from "../wasm/raw-module.js";
 import type { LoadOptions } from "../wasm/source.js";
 import type { Answer, Change, ErrorRow, Profile } from "./answer.js";
 import { codeError } from "./code-error.js";
@@ -115,12 +116,16 @@ export async function load(options: LoadOptions = {}): Promise<RoomVisitor> {
   return new RoomVisitor(await loadCore(options));
 }
 
-/** Loads the core for the other parts of the client. */
+/** Loads the core for the other parts of the client: one for each module that was loaded. */
 export async function loadCore(options: LoadOptions = {}): Promise<Core> {
   const raw = await loadModule(options);
-  return new Core(raw, () => {
+  const known = kCores.get(raw);
+  if (known !== undefined) return known;
+  const core = new Core(raw, () => {
     forgetModule(options);
   });
+  kCores.set(raw, core);
+  return core;
 }
 
 /** The value of a reply; throws its error. */
@@ -141,3 +146,5 @@ function writeJson(value: unknown): string | undefined {
     return undefined;
   }
 }
+
+const kCores = new WeakMap<RawModule, Core>();

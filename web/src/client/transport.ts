@@ -43,7 +43,7 @@ export class Transport {
     this.effects = {
       now: options.monotonicClock ?? kMonotonicClock,
       random: options.random ?? Math.random,
-      bell: new Bell(this.#sender.timers),
+      bell: new Bell(this.#sender.timers, core),
     };
     this.history = history;
     this.newId = options.newId ?? kRandomId;
