@@ -8,12 +8,23 @@ const kStandin = process.env["ROOM_VISITOR_STANDIN"] ?? "http://127.0.0.1:3000";
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
+  resolve: {
+    // The example names the package as its users do; here it shares the code of the other pages.
+    alias: {
+      "room-visitor/element/define": path.resolve(
+        import.meta.dirname,
+        "../src/element/define-entry.ts",
+      ),
+    },
+  },
   build: {
     outDir: path.resolve(import.meta.dirname, "../../dist/demo"),
     emptyOutDir: true,
     target: "es2022",
     rolldownOptions: {
-      input: ["index.html", "server.html"].map((name) => path.resolve(import.meta.dirname, name)),
+      input: ["index.html", "server.html", "example.html"].map((name) =>
+        path.resolve(import.meta.dirname, name),
+      ),
     },
     // Every file stays a file: data: addresses are outside the page's policy.
     assetsInlineLimit: 0,
