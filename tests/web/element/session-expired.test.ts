@@ -1,6 +1,9 @@
 // A session that the server ends while it is in use.
 import { describe, expect, it } from "vitest";
 
+import { HistoryFlow } from "../../../web/src/element/flow/history-flow.js";
+import { MoveFlow } from "../../../web/src/element/flow/move-flow.js";
+import { memoryHistory } from "../../../web/src/store/memory-history.js";
 import { kRodriq, logIn, paths, sessionWorld, until } from "./session-world.js";
 
 describe("a session that ends", () => {
@@ -121,5 +124,32 @@ describe("a session that ends", () => {
     expect(await answer).toBeUndefined();
     expect(session).toMatchObject({ expired: false, chat: null });
     expect(ended()).toBe(1);
+  });
+
+  // A move has a signal of its own to be cancelled by; its refusals were not heard by it.
+  it("lets a move, and moving back from the list, go on after the login", async () => {
+    const { world, session, configure, options, endSessions } = await sessionWorld();
+    configure({ options: { ...options, history: memoryHistory("It is a test.") } });
+    await logIn(session, "rodriq");
+    const move = new MoveFlow(world, session);
+    await move.look("tcbbSmWSLR5uo5PBW", { id: "63d8f20a5be41c7790e6a1f4", document: null });
+    const history = new HistoryFlow(world, session);
+    const verdicts: string[] = [];
+    for (const flow of [move, history]) flow.onSettled = ({ verdict }) => verdicts.push(verdict);
+    for (const act of [
+      () => move.move(),
+      async () => {
+        await history.list();
+        await history.takeBack(history.entries?.[0]?.id ?? "none");
+      },
+    ]) {
+      endSessions();
+      const done = act();
+      await until(() => session.expired);
+      session.edit({ password: "rodriq-password" });
+      await session.signInAgain();
+      await done;
+    }
+    expect(verdicts).toEqual(["applied", "applied"]);
   });
 });

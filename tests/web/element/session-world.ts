@@ -29,6 +29,7 @@ export interface Sent {
 
 /** What a test holds. */
 export interface SessionWorld {
+  readonly world: World;
   readonly session: SessionFlow;
   readonly sent: Sent[];
   readonly options: Partial<ConnectOptions>;
@@ -104,6 +105,7 @@ export async function sessionWorld(
     endings += 1;
   };
   return {
+    world,
     session,
     sent,
     options,

@@ -136,7 +136,9 @@ export class HistoryFlow {
     const stop = new AbortController();
     this.#stop = stop;
     await this.session.ask(job, async (chat, options) => {
-      const outcome = await chat.undo(receipt, { ...options, signal: stop.signal });
+      // Watched by this signal, as in a move.
+      const own = this.session.options({ ...options, signal: stop.signal });
+      const outcome = await chat.undo(receipt, own);
       if (this.undoing === job) this.takenBack = { id, outcome, vetoed };
       this.onSettled(outcome, update, true);
     });

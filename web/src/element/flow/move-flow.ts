@@ -181,7 +181,9 @@ export class MoveFlow {
     this.#stop = stop;
     this.underWay = move;
     await this.session.ask(this.sending, async (chat, options) => {
-      const outcome = await send(chat, { ...options, signal: stop.signal });
+      // Watched by this signal: credentials are told apart by the run that they were given to.
+      const own = this.session.options({ ...options, signal: stop.signal });
+      const outcome = await send(chat, own);
       this.underWay = null;
       this.#settle(move, outcome, epoch);
     });
