@@ -148,6 +148,7 @@ describe("the report", () => {
       finding("cors_suspected", "/cors"),
       finding("not_logged_in", "/user"),
       network,
+      { ...network, path: "/profile-of-another-call", severity: "warning" },
     );
     expect(otherFindings(found, true)).toEqual([network]);
     expect(otherFindings(found, false).map(({ code }) => code)).toEqual([

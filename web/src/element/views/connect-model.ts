@@ -112,13 +112,23 @@ export function profileText({ profile, reachable }: Capability): TextKey | null 
 
 /** The findings that nothing else on the page tells better. */
 export function otherFindings(capability: Capability, isHosts: boolean): readonly Issue[] {
+  const told = new Set<string>();
   return capability.findings.filter(
     (finding) =>
       finding.path !== "/profile" &&
       !finding.path.startsWith("/permissions/") &&
       finding.code !== "cors_suspected" &&
-      !(isHosts && pageText(finding) !== null),
+      !(isHosts && pageText(finding) !== null) &&
+      isNew(finding, told),
   );
+}
+
+// Two calls that fail alike are two findings with one text.
+function isNew({ code, found }: Issue, told: Set<string>): boolean {
+  const text = JSON.stringify([code, found]);
+  const isFirst = !told.has(text);
+  told.add(text);
+  return isFirst;
 }
 
 /** Why the host's login is of no use; null: it is. */

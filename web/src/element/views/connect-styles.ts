@@ -60,6 +60,10 @@ export const connectStyles = css`
     color: inherit;
   }
 
+  .looking {
+    min-block-size: 13.5rem;
+  }
+
   .report {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -25,6 +25,7 @@ function render(context: ViewContext): TemplateResult {
   };
   const isForm = session.chat === null && (asks.server || asks.login);
   const isCorsOff = codesOf(session.capability).includes("cors_suspected");
+  const isFirstLook = !isForm && session.capability === null && session.job.busy;
   const retry = (): void => void context.flow.connect();
   return html`${noticeView(context)}
   ${
@@ -36,7 +37,9 @@ function render(context: ViewContext): TemplateResult {
           submit: retry,
           actions: busyView(context),
         })
-      : [waitView(session.job, context), problemView(session.job.problem, context)]
+      : isFirstLook
+        ? lookingView(context)
+        : [waitView(session.job, context), problemView(session.job.problem, context)]
   }
   ${offlineView(context)} ${isCorsOff ? corsView(context, retry) : nothing} ${reportView(context)}
   ${isForm ? nothing : actions(context)}`;
@@ -65,6 +68,14 @@ function noticeView(context: ViewContext): TemplateResult | typeof nothing {
   return html`<div class="notice warn" part="notice">
     <p>${texts.text("connect.notToldServer")}</p>
     <p class="small">${textTemplate(problemText(logOutProblem, texts).message)}</p>
+  </div>`;
+}
+
+// About as large as what is found out, so that little moves when it comes.
+function lookingView(context: ViewContext): TemplateResult {
+  const { job } = context.flow.session;
+  return html`<div class=${job.wait === null ? "looking skeleton" : "looking"}>
+    ${waitView(job, context)}
   </div>`;
 }
 
