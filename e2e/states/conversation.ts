@@ -12,6 +12,14 @@ export const kConversationStates: readonly State[] = [
     },
   },
   {
+    name: "conversations, one's own only",
+    reach: async (page, servers) => {
+      await findConversation(page, servers, "rodriq");
+      await shown(page, /You see only the conversations/);
+      await shown(page, /^1–\d+ of/);
+    },
+  },
+  {
     name: "conversations, loading",
     reach: async (page, servers) => {
       const standin = await servers.renew();
@@ -66,9 +74,9 @@ export const kConversationStates: readonly State[] = [
     reach: async (page, servers) => {
       await findConversation(page, servers);
       await page.getByText("By visitor", { exact: true }).click();
-      await page.getByLabel("Name, username, e-mail or phone").fill("mende");
+      await page.getByLabel("Find the person").fill("mende");
       await page.keyboard.press("Enter");
-      await shown(page, /\d+ visitors/);
+      await page.locator(".people li").first().waitFor();
     },
   },
   {

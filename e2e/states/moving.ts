@@ -40,7 +40,7 @@ export const kMovingStates: readonly State[] = [
       const standin = await servers.renew();
       standin.setFaults([{ kind: "rate_limit", ...kWrite }]);
       await move(page, servers);
-      await shown(page, /going on at/);
+      await shown(page, /Going on at/);
     },
   },
   {

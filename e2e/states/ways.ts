@@ -1,13 +1,15 @@
 // What the ways to the states have in common.
 import type { Page } from "@playwright/test";
 
-import { type HostSettings, kStory, mount } from "../admin.js";
+import { type HostSettings, kStory, mount, type StoryUser } from "../admin.js";
 import type { Servers } from "../fixtures.js";
 
 /** One state. */
 export interface State {
   readonly name: string;
   readonly reach: (page: Page, servers: Servers) => Promise<void>;
+  /** What the browser may write into its console besides calls that failed. */
+  readonly problems?: RegExp;
 }
 
 /** The call that moves. */
@@ -50,14 +52,18 @@ export async function logIn(
   user: string,
   password = `${user}-password`,
 ): Promise<void> {
-  await page.getByLabel("User name or e-mail address").fill(user);
+  await page.getByLabel("Username or e-mail address").fill(user);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await button(page, "Log in").click();
 }
 
-/** Comes to the conversations. */
-export async function findConversation(page: Page, servers: Servers): Promise<void> {
-  await mount(page, servers);
+/** Comes to the conversations, as a manager sees them: all of them. */
+export async function findConversation(
+  page: Page,
+  servers: Servers,
+  user: StoryUser = "manager",
+): Promise<void> {
+  await mount(page, servers, { user });
   await heading(page, "Which conversation?");
 }
 
