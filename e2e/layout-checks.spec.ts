@@ -16,6 +16,11 @@ const kCases: readonly (readonly [name: string, body: string, problem: RegExp])[
     /^overlap by /,
   ],
   ["what sticks out of the page", `<p style="width:200vw">Wide</p>`, /^the page is \d+ wide/],
+  [
+    "a choice that its list cuts off",
+    `<select style="width:5rem;height:2rem"><option>Open and closed</option></select>`,
+    /^cut: "Open and closed"/,
+  ],
   ["a target that is too small", kSmall, /^small target/],
   [
     "the same in a shadow root",
@@ -39,7 +44,7 @@ test("leaves alone what is right", async ({ page }) => {
   const scrolled = `<pre style="width:5rem;overflow:auto">A line that scrolls</pre>`;
   const hidden = `<span style="position:absolute;clip-path:inset(50%)">for ears only</span>`;
   const folded = `<details><summary style="padding:0.5rem">Fold</summary><p>In it</p></details><p>Below</p>`;
-  const field = `<label for="name">Name</label><input id="name" style="height:2rem" />`;
+  const field = `<label for="name">Name</label><input id="name" style="height:2rem" /><select style="height:2rem"><option>Open</option></select>`;
   await show(
     page,
     `${folded}${field}<h1>Title</h1><p>Text</p>${scrolled}${hidden}<button style="padding:0.5rem">A button</button>`,

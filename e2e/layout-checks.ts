@@ -102,6 +102,21 @@ function inPage({ target }: { readonly target: number }): string[] {
     }
   }
 
+  // What a list shows of its choice has no box of its own to be measured. Its arrow takes about this.
+  const kArrowInEm = 1;
+  const pen = document.createElement("canvas").getContext("2d");
+  for (const element of elements) {
+    if (!(element instanceof HTMLSelectElement) || !isSeen(element) || pen === null) continue;
+    const style = getComputedStyle(element);
+    const { font, fontSize, paddingInlineStart, paddingInlineEnd } = style;
+    pen.font = font;
+    const text = element.selectedOptions[0]?.text ?? "";
+    const taken = [paddingInlineStart, paddingInlineEnd].map(parseFloat);
+    const arrow = kArrowInEm * parseFloat(fontSize);
+    const room = taken.reduce((left, each) => left - each, element.clientWidth - arrow);
+    if (pen.measureText(text).width > room) problems.push(`cut: "${text}" in ${name(element)}`);
+  }
+
   // Lines of text may touch; they may not lie on each other by more than their leading.
   const kLeading = 3;
   for (const [at, one] of words.entries()) {

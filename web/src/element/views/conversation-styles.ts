@@ -104,11 +104,28 @@ const finder = css`
     outline-offset: -2px;
   }
 
-  @container (inline-size >= 40rem) {
+  /* A list cuts its words off rather than wrap them: two beside each other only with room for both. */
+  @container (inline-size >= 32rem) {
     .room-filter {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
+    .room-filter > :first-child {
+      grid-column: 1 / -1;
+    }
+  }
+
+  @container (inline-size >= 52rem) {
+    .room-filter {
+      grid-template-columns: minmax(0, 8fr) minmax(0, 5fr) minmax(0, 5fr);
+    }
+
+    .room-filter > :first-child {
+      grid-column: auto;
+    }
+  }
+
+  @container (inline-size >= 40rem) {
     .room-filter .hint {
       min-block-size: 1.5em;
     }
@@ -165,7 +182,9 @@ const rooms = css`
     inline-size: 100%;
   }
 
+  /* A block, so that the other columns stand beside the first line of a long title. */
   .room button {
+    display: block;
     min-block-size: 1.5rem;
     padding: 0;
     border: 0;
@@ -247,7 +266,8 @@ const rooms = css`
       display: none;
     }
 
-    .room .messages {
+    .room .messages,
+    .rooms .head .messages {
       text-align: end;
     }
 
