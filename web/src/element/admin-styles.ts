@@ -62,7 +62,6 @@ const shell = css`
   .steps [aria-current="step"] {
     border-color: var(--_accent);
     color: var(--_accent);
-    font-weight: 600;
   }
 
   .steps [aria-disabled="true"] {

@@ -30,7 +30,10 @@ export function stepButton(step: Step, { flow, texts }: ViewContext): TemplateRe
   </button>`;
 }
 
-/** The move under way: what is being done, what it waits for, and how to end it. */
+/**
+ * The move under way: what is being done, how to end it, and what it waits for. Waits come and go, so
+ * they stand last and move nothing.
+ */
 export function underWayView(context: ViewContext): TemplateResult | typeof nothing {
   const { flow, texts } = context;
   const { underWay, sending, cancelled } = flow.move;
@@ -38,8 +41,7 @@ export function underWayView(context: ViewContext): TemplateResult | typeof noth
   const title = underWay.undo ? "move.undoUnderWay" : "move.underWay";
   return html`<div class="notice" part="notice">
     <p><b>${texts.rich(title, { name: nameTemplate(underWay.to) })}</b></p>
-    ${flow.session.expired ? signInView(context) : html`<p>${texts.text(doingKey(context))}</p>`}
-    ${waitView(sending, context)}
+    <p>${texts.text(doingKey(context))}</p>
     <div class="bar">
       <button
         type="button"
@@ -51,7 +53,9 @@ export function underWayView(context: ViewContext): TemplateResult | typeof noth
       >
         ${texts.text("shell.cancel")}
       </button>
+      ${flow.session.expired ? signInButton(context) : nothing}
     </div>
+    ${waitView(sending, context)}
   </div>`;
 }
 
@@ -81,19 +85,16 @@ export function hindranceAlert({ flow, texts }: ViewContext): string {
   return problemAlert(move.sending, texts) || problemAlert(move.job, texts);
 }
 
-function signInView({ flow, texts }: ViewContext): TemplateResult {
-  return html`<p>${texts.text("move.signIn")}</p>
-    <div class="bar">
-      <button
-        type="button"
-        part="button"
-        @click=${() => {
-          flow.go("connect");
-        }}
-      >
-        ${texts.text("move.signInAct")}
-      </button>
-    </div>`;
+function signInButton({ flow, texts }: ViewContext): TemplateResult {
+  return html`<button
+    type="button"
+    part="button"
+    @click=${() => {
+      flow.go("connect");
+    }}
+  >
+    ${texts.text("move.signInAct")}
+  </button>`;
 }
 
 function doingKey({ flow }: ViewContext): TextKey {

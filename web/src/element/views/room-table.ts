@@ -116,7 +116,7 @@ function page(
     aria-busy=${String(pages.job.busy)}
   >
     <div role="row" class="head">
-      ${kColumns.map((name) => html`<span role="columnheader">${texts.text(`conversation.column.${name}`)}</span>`)}
+      ${kColumns.map((name) => html`<span role="columnheader" class=${name}>${texts.text(`conversation.column.${name}`)}</span>`)}
     </div>
     ${uniqueRooms(part).map((room, at) => rowView(room, at, context))}
   </div>`;
