@@ -103,11 +103,11 @@ function show(rows) {
   const column = (value) => String(value).padStart(9);
   console.log(`${"".padEnd(width)}${["raw", "gzip", "brotli", "limit"].map(column).join("")}`);
   for (const row of rows) {
-    const cells = [row.raw, row.gzip, row.brotli, row.limit ?? goalOf(row)];
-    console.log(`${name(row).padEnd(width)}${cells.map(column).join("")}`);
+    const cells = [row.raw, row.gzip, row.brotli, row.limit ?? ""];
+    console.log(`${name(row).padEnd(width)}${cells.map(column).join("")}${goalOf(row)}`);
   }
 }
 
 function goalOf({ goal }) {
-  return goal === undefined ? "" : `(${goal})`;
+  return goal === undefined ? "" : `  (goal: ${goal})`;
 }

@@ -31,7 +31,9 @@ export const kEntryPoints = [
     entry: path.join(kDist, "element/define-entry.js"),
     loads: [kGlue, path.join(kDist, "store/indexed-db-history.js")],
     files: [wasm("room_visitor_client")],
+    // docs/decisions/0012: what it was to be, and why it is not.
     goal: 110 * kKilobyte,
+    limit: 148 * kKilobyte,
   },
   { name: "client, inlined", entry: path.join(kDist, "inline.js"), loads: [kGlue] },
   {
@@ -44,6 +46,6 @@ export const kEntryPoints = [
     name: "page",
     folder: kPage,
     extensions: [".js", ".wasm", ".css", ".html"],
-    limit: 260 * kKilobyte,
+    limit: 318 * kKilobyte,
   },
 ];
