@@ -75,6 +75,7 @@ async function inStandin(page) {
       })),
       remove: [],
     },
+    "/api/v1/livechat/rooms": { rooms: [], count: 0, offset: 0, total: 0 },
   };
   await page.route(`${kServer}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
