@@ -19,7 +19,7 @@ const entries = (page: Page) =>
 const writesAt = (servers: Servers): number => servers.received("PUT", kWrite.path).length;
 
 async function logIn(page: Page): Promise<void> {
-  await page.getByLabel("User name or e-mail address").fill("rodriq");
+  await page.getByLabel("Username or e-mail address").fill("rodriq");
   await page.getByLabel("Password", { exact: true }).fill("rodriq-password");
   await button(page, "Log in").click();
 }
@@ -82,7 +82,7 @@ test("does nothing without somebody who has logged in", async ({ page, servers }
   await begin(page, servers, [{ kind: "stall_after", ...kWrite }]);
   const reads = servers.received("GET", kRead.path).length;
   await page.goto(servers.page + kPage);
-  await expect(page.getByLabel("User name or e-mail address")).toBeVisible();
+  await expect(page.getByLabel("Username or e-mail address")).toBeVisible();
   await expect(button(page, /^Move conversation/)).toHaveCount(0);
   expect(servers.received("GET", kRead.path)).toHaveLength(reads);
 });

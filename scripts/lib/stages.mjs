@@ -48,6 +48,7 @@ export const kStages = [
   counted("C++ package", () => node(fromRoot("tests/install/run.mjs"))),
   counted("npm package", () => node(fromRoot("tests/package/run.mjs"))),
   check("size", () => script("size", "--check")),
+  counted("WebKit", () => node(fromRoot("tests/webkit/run.mjs"))),
   { name: "browsers", body: playwright },
 ];
 
