@@ -4,7 +4,6 @@ import { changeRows } from "../../web/src/element/change-list-model.js";
 import { makeFormatter } from "../../web/src/element/format.js";
 import { kFieldTexts } from "../../web/src/element/text/en/fields.js";
 import { englishTexts } from "../../web/src/element/text/locales.js";
-import { fieldState } from "../../web/src/element/id-field-model.js";
 import {
   indentJson,
   jsonLeaves,
@@ -255,33 +254,5 @@ describe("changeRows", () => {
     const added = rv.diff({}, { v: { token: "geheim" } });
     const [row] = changeRows(added, isSecretKey, texts);
     expect([row?.before, row?.after?.kind]).toEqual([null, "secret"]);
-  });
-});
-
-describe("fieldState", () => {
-  const issue = {
-    code: "empty",
-    severity: "error",
-    path: "/rid",
-    found: "",
-    expected: "",
-    message: "m",
-    remedy: "r",
-  } as const;
-  const input = { name: "rid", value: "", issues: [issue], visited: false, refusal: null };
-
-  test("does not blame a field that nobody touched", () => {
-    expect(fieldState(input)).toEqual({ invalid: false, notes: [] });
-    expect(fieldState({ ...input, visited: true }).invalid).toBe(true);
-    expect(fieldState({ ...input, value: " " }).invalid).toBe(true);
-  });
-
-  test("shows its own findings only, and a refusal first", () => {
-    const refusal = { severity: "error", message: "refused", remedy: "r" } as const;
-    const own = { ...issue, severity: "warning" } as const;
-    const other = { ...issue, path: "/newVisitorId" };
-    const state = fieldState({ ...input, value: "x", issues: [own, other], refusal });
-    expect(state.notes.map(({ message }) => message)).toEqual(["refused", "m"]);
-    expect(fieldState({ ...input, value: "x", issues: [own] }).invalid).toBe(false);
   });
 });

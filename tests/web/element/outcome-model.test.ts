@@ -38,7 +38,7 @@ describe("outcomeView", () => {
       rateLimit: { limit: 10, remaining: 0, resetAt: 30_400, resetInMs: 30_400, waitMs: 30_400 },
     };
     const view = outcomeView(outcome, texts);
-    expect(view).toMatchObject({ badge: "outcome.badge.unknown", code: "timed_out", what, remedy });
+    expect(view).toMatchObject({ code: "timed_out", what, remedy });
     expect(view.facts.map(plain)).toEqual([
       "0 of 10 calls are left for the next 31 seconds.",
       "Wait 31 seconds before the next call.",

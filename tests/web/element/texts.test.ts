@@ -18,7 +18,7 @@ import { problemAlert, problemText } from "../../../web/src/element/views/notice
 
 // A message of our own under a key that exists.
 function textsWith(message: Message, locale = "en"): Texts {
-  const messages = { ...kEnglish, "shell.back": message };
+  const messages = { ...kEnglish, "shell.cancel": message };
   return new Texts(locale, { language: locale, direction: "ltr", messages, errors: null });
 }
 
@@ -53,15 +53,15 @@ describe("catalogueFor", () => {
 
 describe("loadTexts", () => {
   test.each([
-    ["de", "Zurück", "ltr", "1.234,5"],
-    ["pt", "Voltar", "ltr", "1.234,5"],
-    ["ar-EG", "رجوع", "rtl", "١٬٢٣٤٫٥"],
-    ["ar-EG-u-nu-latn", "رجوع", "rtl", "1,234.5"],
-    ["en-IN", "Back", "ltr", "1,234.5"],
-    ["fr", "Back", "ltr", "1,234.5"],
-  ])("%s: words, direction and numbers", async (tag, back, direction, number) => {
+    ["de", "Abbrechen", "ltr", "1.234,5"],
+    ["pt", "Cancelar", "ltr", "1.234,5"],
+    ["ar-EG", "إلغاء", "rtl", "١٬٢٣٤٫٥"],
+    ["ar-EG-u-nu-latn", "إلغاء", "rtl", "1,234.5"],
+    ["en-IN", "Cancel", "ltr", "1,234.5"],
+    ["fr", "Cancel", "ltr", "1,234.5"],
+  ])("%s: words, direction and numbers", async (tag, cancel, direction, number) => {
     const texts = await loadTexts(tag);
-    expect(texts.text("shell.back")).toBe(back);
+    expect(texts.text("shell.cancel")).toBe(cancel);
     expect(texts.direction).toBe(direction);
     expect(texts.format.number(1234.5)).toBe(number);
   });
@@ -114,12 +114,12 @@ describe("loadTexts", () => {
       ar: () => Promise.resolve(kArabic),
     };
     const failed = await loadTexts("de-AT", loaders);
-    expect([failed.text("shell.back"), failed.locale, failed.language]).toEqual([
-      "Back",
+    expect([failed.text("shell.cancel"), failed.locale, failed.language]).toEqual([
+      "Cancel",
       "en",
       "en",
     ]);
-    expect((await loadTexts("de-AT", loaders)).text("shell.back")).toBe("Zurück");
+    expect((await loadTexts("de-AT", loaders)).text("shell.cancel")).toBe("Abbrechen");
   });
 });
 
@@ -146,41 +146,41 @@ describe("Texts.text", () => {
     ["ar", 11, "11 many"],
     ["ar", 100, "100 other"],
   ])("chooses the plural form: %s, %d", (locale, count, text) => {
-    expect(textsWith(kRooms, locale).text("shell.back", { count })).toBe(text);
+    expect(textsWith(kRooms, locale).text("shell.cancel", { count })).toBe(text);
   });
 
   test("takes the general form where the language's own is not there", () => {
-    expect(textsWith({ other: "{count} o" }, "ar").text("shell.back", { count: 2 })).toBe("2 o");
-    expect(textsWith({ one: "1", other: "o" }).text("shell.back", { count: "1" })).toBe("o");
+    expect(textsWith({ other: "{count} o" }, "ar").text("shell.cancel", { count: 2 })).toBe("2 o");
+    expect(textsWith({ one: "1", other: "o" }).text("shell.cancel", { count: "1" })).toBe("o");
   });
 
   test("isolates what it is given, and shows what could end the isolation", () => {
     const texts = textsWith("Move to {name}.");
-    expect(texts.text("shell.back", { name: "أمارا" })).toBe("Move to \u2068أمارا\u2069.");
-    expect(texts.text("shell.back", { name: "a\u2069\u202eb" })).toBe(
+    expect(texts.text("shell.cancel", { name: "أمارا" })).toBe("Move to \u2068أمارا\u2069.");
+    expect(texts.text("shell.cancel", { name: "a\u2069\u202eb" })).toBe(
       "Move to \u2068a⟨U+2069⟩⟨U+202E⟩b\u2069.",
     );
-    expect(texts.text("shell.back", { name: "{name} $& </b>" })).toBe(
+    expect(texts.text("shell.cancel", { name: "{name} $& </b>" })).toBe(
       "Move to \u2068{name} $& </b>\u2069.",
     );
   });
 
   test("leaves a place that nobody fills, even one that every object has", () => {
-    expect(textsWith("{name} {constructor}").text("shell.back")).toBe("{name} {constructor}");
+    expect(textsWith("{name} {constructor}").text("shell.cancel")).toBe("{name} {constructor}");
   });
 });
 
 describe("Texts.rich", () => {
   test("hands templates through in the order of the language", () => {
     const [from, to] = [{ from: "template" }, { to: "template" }];
-    expect(textsWith("To {to} from {from}").rich("shell.back", { from, to })).toEqual([
+    expect(textsWith("To {to} from {from}").rich("shell.cancel", { from, to })).toEqual([
       "To ",
       to,
       " from ",
       from,
       "",
     ]);
-    expect(textsWith({ other: "{count} x" }, "de").rich("shell.back", { count: 1e4 })).toEqual([
+    expect(textsWith({ other: "{count} x" }, "de").rich("shell.cancel", { count: 1e4 })).toEqual([
       "",
       "10.000",
       " x",

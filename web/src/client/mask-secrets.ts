@@ -1,5 +1,5 @@
 // A server may repeat what it was sent; the caller's own secrets must not reach its logs that way.
-import { type ErrorData, type RoomVisitorError, toError } from "../errors.js";
+import type { ErrorData } from "../errors.js";
 import type { Answer, Meaning } from "./answer.js";
 
 /** The text with every secret in it masked, also one that was cut where the text was cut ("…"). */
@@ -25,12 +25,6 @@ export function maskError(error: ErrorData, secrets: readonly string[]): ErrorDa
     message: maskSecrets(error.message, secrets),
     remedy,
   };
-}
-
-/** The same for an error that is to be thrown. */
-export function maskedError(error: RoomVisitorError, secrets: readonly string[]): RoomVisitorError {
-  if (error.family === "caller" || error.family === "loader") return error;
-  return toError(maskError(error, secrets), [], { cause: error.cause });
 }
 
 /** A meaning with the secrets masked in its words; the room's own text stays exact. */

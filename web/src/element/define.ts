@@ -1,20 +1,14 @@
 // Registers the parts. Safe to run twice, and without a DOM it does nothing.
 import { RoomVisitorAdmin } from "./room-visitor-admin.js";
 import { RvChangeList } from "./rv-change-list.js";
-import { RvField } from "./rv-field.js";
-import { RvHistory } from "./rv-history.js";
 import { RvMaskedValue } from "./rv-masked-value.js";
-import { RvOutcome } from "./rv-outcome.js";
 import { RvRoomView } from "./rv-room-view.js";
 import { RvWait } from "./rv-wait.js";
 
 const kParts = {
   "room-visitor-admin": RoomVisitorAdmin,
   "rv-change-list": RvChangeList,
-  "rv-field": RvField,
-  "rv-history": RvHistory,
   "rv-masked-value": RvMaskedValue,
-  "rv-outcome": RvOutcome,
   "rv-room-view": RvRoomView,
   "rv-wait": RvWait,
 } as const;
@@ -30,10 +24,7 @@ export function defineParts(): void {
 declare global {
   interface HTMLElementTagNameMap {
     "rv-change-list": RvChangeList;
-    "rv-field": RvField;
-    "rv-history": RvHistory;
     "rv-masked-value": RvMaskedValue;
-    "rv-outcome": RvOutcome;
     "rv-room-view": RvRoomView;
     "rv-wait": RvWait;
   }

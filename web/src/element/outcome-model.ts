@@ -7,8 +7,6 @@ import { visibleText } from "./visible-text.js";
 /** What is said about an outcome. */
 export interface OutcomeView {
   readonly verdict: Verdict;
-  /** One or two words. */
-  readonly badge: TextKey;
   readonly heading: TextKey;
   /** What happened; it may name what was found, which is hostile text. */
   readonly what: string;
@@ -31,7 +29,6 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
   const seen = seenFact(outcome, texts);
   const words = {
     verdict,
-    badge: `outcome.badge.${verdict}`,
     heading: headingOf(verdict),
   } as const;
   if (outcome.verdict === "applied") {

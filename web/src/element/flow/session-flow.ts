@@ -49,8 +49,6 @@ export class SessionFlow {
   readonly signInJob: Job;
   /** Called when a session has ended: what was read with it is another's. */
   onEnded: () => void = () => undefined;
-  /** Called when it was found out what can be done. */
-  onChecked: (capability: Capability) => void = () => undefined;
   readonly #world: World;
   #chat: Connection | null = null;
   #desk: CredentialsDesk;
@@ -323,7 +321,6 @@ export class SessionFlow {
     this.#chat = chat;
     this.capability = capability;
     this.#world.changed();
-    this.onChecked(capability);
   }
 
   // A wrong token would end the calls that wait: each asks only once more.

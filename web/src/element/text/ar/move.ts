@@ -8,7 +8,6 @@ export const kMove: Translation<"ar", typeof kEnglish> = {
   "move.looking": "جارٍ قراءة المحادثة وبيانات الشخصين…",
   "move.looked": "هذا ما سيغيّره النقل.",
   "move.lookedNothing": "لا يمكن النقل بعد.",
-  "move.people": "الشخصان",
   "move.from": "المحادثة الآن لـ",
   "move.to": "ستصبح لـ",
   "move.fromUnknown": "لا يمكن عرض أحد: تعذّرت قراءة المحادثة.",

@@ -4,10 +4,6 @@ import type { kOutcome as kEnglish } from "../en/outcome.js";
 
 /** Messages about an outcome, by verdict and proof. */
 export const kOutcome: Translation<"ar", typeof kEnglish> = {
-  "outcome.badge.applied": "نُقلت",
-  "outcome.badge.refused": "رُفض",
-  "outcome.badge.not_sent": "لم يُرسل",
-  "outcome.badge.unknown": "غير معروف",
   "outcome.heading.applied": "المحادثة الآن للزائر الجديد",
   "outcome.heading.refused": "رفض الخادم؛ لم يتغيّر شيء",
   "outcome.heading.not_sent": "لم يُرسل شيء",

@@ -4,7 +4,6 @@ import type { kShell as kEnglish } from "../en/shell.js";
 
 /** Messages of the shell. */
 export const kShell: Translation<"ar", typeof kEnglish> = {
-  "shell.name": "نقل محادثة",
   "shell.steps": "الخطوات",
   "shell.step.connect": "الاتصال",
   "shell.step.conversation": "المحادثة",
@@ -13,7 +12,6 @@ export const kShell: Translation<"ar", typeof kEnglish> = {
   "shell.step.result": "النتيجة",
   "shell.step.history": "عمليات النقل السابقة",
   "shell.loading": "جارٍ التحميل…",
-  "shell.back": "رجوع",
   "shell.cancel": "إلغاء",
   "shell.tryAgain": "إعادة المحاولة",
   "shell.error": "خطأ:",
@@ -21,7 +19,6 @@ export const kShell: Translation<"ar", typeof kEnglish> = {
   "shell.whatToDo": "ما العمل:",
   "shell.found": "تفصيل تقني: {found}.",
   "shell.code": "رمز الخطأ: {code}",
-  "shell.moduleFailed": "تعذّر تحميل الجزء الذي يعرف القواعد",
   "shell.fault": "حدث خطأ في الصفحة فتوقفت عما كانت تفعله.",
   "shell.faultRemedy":
     "إذا كانت محادثة قيد النقل، فانظر في «عمليات النقل السابقة» قبل أن تنقلها مرة أخرى.",

@@ -8,7 +8,6 @@ export const kMove: Translation<"de", typeof kEnglish> = {
   "move.looking": "Die Unterhaltung und beide Personen werden gelesen …",
   "move.looked": "Das würde sich durch die Verschiebung ändern.",
   "move.lookedNothing": "Die Verschiebung ist noch nicht möglich.",
-  "move.people": "Personen",
   "move.from": "Gehört",
   "move.to": "Wird gehören",
   "move.fromUnknown": "Niemand zu sehen: Die Unterhaltung konnte nicht gelesen werden.",

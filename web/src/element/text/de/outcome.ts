@@ -4,10 +4,6 @@ import type { kOutcome as kEnglish } from "../en/outcome.js";
 
 /** Messages about an outcome, by verdict and proof. */
 export const kOutcome: Translation<"de", typeof kEnglish> = {
-  "outcome.badge.applied": "Verschoben",
-  "outcome.badge.refused": "Abgelehnt",
-  "outcome.badge.not_sent": "Nicht gesendet",
-  "outcome.badge.unknown": "Nicht bekannt",
   "outcome.heading.applied": "Die Unterhaltung gehört dem neuen Besucher",
   "outcome.heading.refused": "Der Server hat abgelehnt; es hat sich nichts geändert",
   "outcome.heading.not_sent": "Es wurde nichts gesendet",

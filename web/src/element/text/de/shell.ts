@@ -4,7 +4,6 @@ import type { kShell as kEnglish } from "../en/shell.js";
 
 /** Messages of the shell. */
 export const kShell: Translation<"de", typeof kEnglish> = {
-  "shell.name": "Unterhaltung verschieben",
   "shell.steps": "Schritte",
   "shell.step.connect": "Verbinden",
   "shell.step.conversation": "Unterhaltung",
@@ -13,7 +12,6 @@ export const kShell: Translation<"de", typeof kEnglish> = {
   "shell.step.result": "Ergebnis",
   "shell.step.history": "Frühere Verschiebungen",
   "shell.loading": "Wird geladen …",
-  "shell.back": "Zurück",
   "shell.cancel": "Abbrechen",
   "shell.tryAgain": "Noch einmal versuchen",
   "shell.error": "Fehler:",
@@ -21,7 +19,6 @@ export const kShell: Translation<"de", typeof kEnglish> = {
   "shell.whatToDo": "Was Sie tun können:",
   "shell.found": "Technische Angabe: {found}.",
   "shell.code": "Kennung: {code}",
-  "shell.moduleFailed": "Der Teil, der die Regeln kennt, konnte nicht geladen werden",
   "shell.fault": "In der Seite ist ein Fehler aufgetreten, und sie hat ihre Arbeit abgebrochen.",
   "shell.faultRemedy":
     "Falls gerade eine Unterhaltung verschoben wurde, sehen Sie unter „Frühere Verschiebungen“ nach, bevor Sie sie erneut verschieben.",

@@ -7,7 +7,6 @@ export const kMove = {
   "move.looking": "Reading the conversation and both people…",
   "move.looked": "This is what the move would change.",
   "move.lookedNothing": "The move cannot be made yet.",
-  "move.people": "People",
   "move.from": "Belongs to",
   "move.to": "Will belong to",
   "move.fromUnknown": "Nobody could be seen: the conversation could not be read.",

@@ -3,10 +3,6 @@ import type { Messages } from "../catalogue.js";
 
 /** Messages about an outcome, by verdict and proof. */
 export const kOutcome = {
-  "outcome.badge.applied": "Moved",
-  "outcome.badge.refused": "Refused",
-  "outcome.badge.not_sent": "Not sent",
-  "outcome.badge.unknown": "Not known",
   "outcome.heading.applied": "The conversation belongs to the new visitor",
   "outcome.heading.refused": "The server refused; nothing was changed",
   "outcome.heading.not_sent": "Nothing was sent",

@@ -3,7 +3,6 @@ import type { Messages } from "../catalogue.js";
 
 /** Messages of the shell. */
 export const kShell = {
-  "shell.name": "Move a conversation",
   "shell.steps": "Steps",
   "shell.step.connect": "Connect",
   "shell.step.conversation": "Conversation",
@@ -12,7 +11,6 @@ export const kShell = {
   "shell.step.result": "Result",
   "shell.step.history": "Earlier moves",
   "shell.loading": "Loading…",
-  "shell.back": "Back",
   "shell.cancel": "Cancel",
   "shell.tryAgain": "Try again",
   "shell.error": "Error:",
@@ -20,7 +18,6 @@ export const kShell = {
   "shell.whatToDo": "What to do:",
   "shell.found": "Found: {found}.",
   "shell.code": "Code: {code}",
-  "shell.moduleFailed": "The part that knows the rules could not be loaded",
   "shell.fault": "The page made a mistake and stopped what it was doing.",
   "shell.faultRemedy":
     "If a conversation was being moved, look at “Earlier moves” before you move it again.",

@@ -8,7 +8,6 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.looking": "Lendo a conversa e as duas pessoas…",
   "move.looked": "Isto é o que mudaria ao mover.",
   "move.lookedNothing": "Ainda não é possível mover.",
-  "move.people": "Pessoas",
   "move.from": "Pertence a",
   "move.to": "Vai pertencer a",
   "move.fromUnknown": "Ninguém para mostrar: não foi possível ler a conversa.",

@@ -4,10 +4,6 @@ import type { kOutcome as kEnglish } from "../en/outcome.js";
 
 /** Messages about an outcome, by verdict and proof. */
 export const kOutcome: Translation<"pt-BR", typeof kEnglish> = {
-  "outcome.badge.applied": "Movida",
-  "outcome.badge.refused": "Recusada",
-  "outcome.badge.not_sent": "Não enviada",
-  "outcome.badge.unknown": "Não se sabe",
   "outcome.heading.applied": "A conversa pertence ao novo visitante",
   "outcome.heading.refused": "O servidor recusou; nada mudou",
   "outcome.heading.not_sent": "Nada foi enviado",

@@ -4,7 +4,6 @@ import type { kShell as kEnglish } from "../en/shell.js";
 
 /** Messages of the shell. */
 export const kShell: Translation<"pt-BR", typeof kEnglish> = {
-  "shell.name": "Mover uma conversa",
   "shell.steps": "Etapas",
   "shell.step.connect": "Conectar",
   "shell.step.conversation": "Conversa",
@@ -13,7 +12,6 @@ export const kShell: Translation<"pt-BR", typeof kEnglish> = {
   "shell.step.result": "Resultado",
   "shell.step.history": "Mudanças anteriores",
   "shell.loading": "Carregando…",
-  "shell.back": "Voltar",
   "shell.cancel": "Cancelar",
   "shell.tryAgain": "Tentar novamente",
   "shell.error": "Erro:",
@@ -21,7 +19,6 @@ export const kShell: Translation<"pt-BR", typeof kEnglish> = {
   "shell.whatToDo": "O que fazer:",
   "shell.found": "Detalhe técnico: {found}.",
   "shell.code": "Código: {code}",
-  "shell.moduleFailed": "Não foi possível carregar a parte que conhece as regras",
   "shell.fault": "Ocorreu um erro na página, e ela parou o que estava fazendo.",
   "shell.faultRemedy":
     "Se uma conversa estava sendo movida, veja “Mudanças anteriores” antes de movê-la de novo.",
