@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- standin [--seconds 2]`, `npm run bench -- update`: measures a part of the product
+ * `npm run bench -- standin [--seconds 2]`, `npm run bench -- update`, `npm run bench -- page`: measures a part of the product
  * beside a peer, in one run, and prints what it found with the ratio.
  */
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { main, ScriptError } from "../scripts/lib/process.mjs";
 
 const kBenches = {
   standin: () => import("./standin.mjs"),
+  page: () => import("./page.mjs"),
   update: () => import("./update.mjs"),
 };
 
