@@ -17,27 +17,32 @@ export interface Formatter {
 /** Makes a formatter for a locale and, for tests, a fixed time zone. */
 export function makeFormatter(locale?: string, timeZone?: string): Formatter {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const dates = new Intl.DateTimeFormat(locale, {
-    dateStyle: dateStyleOf(locale),
-    timeStyle: "medium",
-    ...zone,
+  const dates = once(() => {
+    const dateStyle = dateStyleOf(locale);
+    return new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: "medium", ...zone });
   });
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: "full", ...zone });
-  const times = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...zone });
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
-  const list = new Intl.ListFormat(locale, { type: "unit" });
+  const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "full", ...zone }));
+  const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...zone }));
+  const numbers = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }));
+  const list = once(() => new Intl.ListFormat(locale, { type: "unit" }));
   return {
-    date: (text) => formatted(text, dates),
-    day: (text) => formatted(text, days),
+    date: (text) => formatted(text, dates()),
+    day: (text) => formatted(text, days()),
     duration(seconds) {
       if (!Number.isFinite(seconds) || seconds < 0) return undefined;
-      return list.format(
+      return list().format(
         durationParts(seconds).map(([unit, value]) => unitText(locale, unit, value)),
       );
     },
-    number: (value) => numbers.format(value),
-    time: (milliseconds) => (Number.isFinite(milliseconds) ? times.format(milliseconds) : ""),
+    number: (value) => numbers().format(value),
+    time: (milliseconds) => (Number.isFinite(milliseconds) ? times().format(milliseconds) : ""),
   };
+}
+
+// Each costs some ten milliseconds on a slow machine, and no step needs all of them.
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function formatted(text: string, format: Intl.DateTimeFormat): string | undefined {
