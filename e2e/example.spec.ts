@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 
 import { kSessions } from "./admin.js";
-import { expect, failedLoad, test } from "./fixtures.js";
+import { expect, test } from "./fixtures.js";
 
 const kSource = new URL("../web/demo/example.html", import.meta.url);
 const kServer = "https://chat.example.com";
@@ -17,10 +17,8 @@ test("has under forty lines", () => {
 test("connects with the session of the page, moves, and says so", async ({
   page,
   servers,
-  expectProblem,
   browserName,
 }) => {
-  expectProblem(failedLoad("livechat/rooms"));
   await page.route("**/session.json", (route) => route.fulfill({ json: kSessions.rodriq }));
   // Chromium takes a page that was changed on its way for one from elsewhere.
   if (browserName === "chromium") await page.context().grantPermissions(["local-network-access"]);

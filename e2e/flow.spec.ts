@@ -22,11 +22,9 @@ const button = (admin: Locator, name: string | RegExp): Locator =>
 const moves = (admin: Locator): Locator =>
   admin.getByRole("list", { name: /^Earlier moves/ }).getByRole("listitem");
 
-// Without view-livechat-rooms the whole list is refused, and then the agent's own is read.
-test.beforeEach(({ expectProblem }) => {
-  // Six steps, and for each Tab a look at where it led.
+// Six steps, and for each Tab a look at where it led.
+test.beforeEach(() => {
   test.slow();
-  expectProblem(failedLoad("livechat/rooms"));
 });
 
 function expectSent(servers: Servers, ...updates: readonly object[]): void {

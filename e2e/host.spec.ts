@@ -12,11 +12,6 @@ const kBoth = { rid: kStory.rid, newVisitorId: kStory.customer };
 test.use({ workspace: { seed: "story" } });
 test.skip(({ crossOrigin }) => crossOrigin, "hosts do the same");
 
-// Without view-livechat-rooms the whole list is refused, and then the agent's own is read.
-test.beforeEach(({ expectProblem }) => {
-  expectProblem(failedLoad("livechat/rooms"));
-});
-
 const moveButton = (admin: Locator): Locator =>
   admin.getByRole("button", { name: "Move conversation to Amara Mende" });
 const moved = (admin: Locator): Locator =>

@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::string_view kChange = "change-livechat-room-visitor";
 constexpr std::string_view kView = "view-l-room";
+constexpr std::string_view kList = "view-livechat-rooms";
 constexpr std::string_view kBypass = "api-bypass-rate-limit";
-constexpr std::array kPermissions{kChange, kView, kBypass};
+constexpr std::array kPermissions{kChange, kView, kList, kBypass};
 
 constexpr ServerVersion kRemovedSince{7, 0, {}};
 
@@ -203,7 +204,8 @@ class Assessment {
   }
 
   void report_missing(const PermissionCheck& check) {
-    if (check.permission == kBypass) return;
+    // Without these every update is possible.
+    if (check.permission == kList || check.permission == kBypass) return;
     ErrorCode code = ErrorCode::no_read_permission;
     if (check.needed)
       code =

@@ -102,6 +102,7 @@ describe("check", () => {
     expect(found.permissions.map(({ permission, needed }) => [permission, needed])).toEqual([
       ["change-livechat-room-visitor", true],
       ["view-l-room", needsView],
+      ["view-livechat-rooms", false],
       ["api-bypass-rate-limit", false],
     ]);
     await chat.check();

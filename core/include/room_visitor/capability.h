@@ -117,8 +117,8 @@ struct Capability {
   std::optional<ServerVersion> version;
   Profile profile = Profile::unknown;
   std::optional<CurrentUser> user;
-  /// change-livechat-room-visitor, view-l-room, api-bypass-rate-limit; none where the endpoint
-  /// cannot succeed.
+  /// change-livechat-room-visitor, view-l-room, view-livechat-rooms (to list the rooms of others),
+  /// api-bypass-rate-limit; none where the endpoint cannot succeed.
   std::vector<PermissionCheck> permissions;
   RateLimiting rate_limiting = RateLimiting::not_known;
   std::optional<RateLimit> rate_limit;  ///< only if limited; of another route, but of one setting

@@ -204,4 +204,5 @@ const kInstead: Readonly<Record<string, TextKey>> = {
 const kPermissions: Readonly<Record<string, TextKey>> = {
   "change-livechat-room-visitor": "connect.permission.change-livechat-room-visitor",
   "view-l-room": "connect.permission.view-l-room",
+  "view-livechat-rooms": "connect.permission.view-livechat-rooms",
 };

@@ -68,6 +68,7 @@ export const kConnect: Translation<"ar", typeof kEnglish> = {
   "connect.permissions": "الصلاحيات",
   "connect.permission.change-livechat-room-visitor": "نقل المحادثات إلى زائر آخر",
   "connect.permission.view-l-room": "رؤية الزوار ومحادثاتهم",
+  "connect.permission.view-livechat-rooms": "عرض قائمة محادثات الموظفين الآخرين",
   "connect.held.yes": "لديك هذه الصلاحية.",
   "connect.held.no": "ليست لديك هذه الصلاحية.",
   "connect.held.not_known": "لا يُعرف هل لديك هذه الصلاحية.",

@@ -68,6 +68,7 @@ export const kConnect: Translation<"de", typeof kEnglish> = {
   "connect.permission.change-livechat-room-visitor":
     "Unterhaltungen zu einem anderen Besucher verschieben",
   "connect.permission.view-l-room": "Besucher und ihre Unterhaltungen sehen",
+  "connect.permission.view-livechat-rooms": "Die Unterhaltungen anderer Agenten auflisten",
   "connect.held.yes": "Sie haben sie.",
   "connect.held.no": "Sie haben sie nicht.",
   "connect.held.not_known": "Ob Sie sie haben, ist nicht bekannt.",

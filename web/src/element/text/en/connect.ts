@@ -62,6 +62,7 @@ export const kConnect = {
   "connect.permissions": "Permissions",
   "connect.permission.change-livechat-room-visitor": "Move conversations to another visitor",
   "connect.permission.view-l-room": "See visitors and their conversations",
+  "connect.permission.view-livechat-rooms": "List the conversations of other agents",
   "connect.held.yes": "You have it.",
   "connect.held.no": "You do not have it.",
   "connect.held.not_known": "Not known whether you have it.",

@@ -64,6 +64,7 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
   "connect.permissions": "Permissões",
   "connect.permission.change-livechat-room-visitor": "Mover conversas para outro visitante",
   "connect.permission.view-l-room": "Ver visitantes e as conversas deles",
+  "connect.permission.view-livechat-rooms": "Listar as conversas de outros agentes",
   "connect.held.yes": "Você tem.",
   "connect.held.no": "Você não tem.",
   "connect.held.not_known": "Não se sabe se você tem.",
