@@ -1,7 +1,7 @@
 // Everything of a page that others than its code may read: what a secret must never be in.
 import type { Page } from "@playwright/test";
 
-/** Begins to keep what passes by: events of the element and what is written to the console. */
+/** Begins to keep what passes by: events of the element, the console, what is saved and what is copied. */
 export async function watchPlaces(page: Page): Promise<() => Promise<readonly PublicText[]>> {
   const written: PublicText[] = [];
   page.on("console", (message) => written.push({ place: "console", text: message.text() }));
@@ -15,6 +15,23 @@ export async function watchPlaces(page: Page): Promise<() => Promise<readonly Pu
         kept.push(JSON.stringify((event as CustomEvent<unknown>).detail));
       });
     }
+    const files: Promise<string>[] = [];
+    const copies: string[] = [];
+    Object.assign(globalThis, { keptFiles: files, keptCopies: copies });
+    const addressOf = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (saved) => {
+      if (saved instanceof Blob) files.push(saved.text());
+      return addressOf(saved);
+    };
+    // Not there yet on the empty page that a browser begins with.
+    const { clipboard } = navigator as Partial<Navigator>;
+    if (clipboard === undefined) return;
+    Object.assign(clipboard, {
+      writeText: (text: string) => {
+        copies.push(text);
+        return Promise.resolve();
+      },
+    });
   }, kEvents);
   return async () => [...written, ...addresses, ...(await page.evaluate(placesInPage))];
 }
@@ -78,8 +95,15 @@ async function placesInPage(): Promise<PublicText[]> {
     }
     database.close();
   }
-  for (const detail of (globalThis as unknown as { keptEvents: string[] }).keptEvents) {
-    add("event", detail);
-  }
+  const { keptEvents, keptFiles, keptCopies } = globalThis as unknown as Kept;
+  for (const detail of keptEvents) add("event", detail);
+  for (const file of await Promise.all(keptFiles)) add("file", file);
+  for (const copy of keptCopies) add("clipboard", copy);
   return found;
+}
+
+interface Kept {
+  readonly keptEvents: readonly string[];
+  readonly keptFiles: readonly Promise<string>[];
+  readonly keptCopies: readonly string[];
 }

@@ -73,11 +73,14 @@ test("shows and keeps no secret in a whole session", async ({ page, servers, exp
   await press(/^Move conversation to/);
   await expect(admin.getByRole("heading", { name: /belongs to.*Amara Mende/ })).toBeVisible();
   await look();
+  await press("Copy");
   await press(/^Move it back to/);
   await expect(admin.getByText(/^Moved back from/)).toBeVisible();
   await look();
   await press("Earlier moves");
   await expect(admin.getByRole("listitem").filter({ hasText: "Conversation" })).not.toHaveCount(0);
+  await press("Save as CSV");
+  await press("Save as JSON");
   await look();
   await press("Connect");
   await look();
@@ -87,8 +90,8 @@ test("shows and keeps no secret in a whole session", async ({ page, servers, exp
 
   const secrets = secretsOf(servers, standin.save());
   expect([...new Set(leaks(seen, secrets))]).toEqual([]);
-  // What should be there was looked at: the move and its record, and the events.
-  for (const place of ["text", "event", "database room-visitor"]) {
+  // What should be there was looked at: the move and its record, the events, and what was taken away.
+  for (const place of ["text", "event", "database room-visitor", "file", "clipboard"]) {
     expect(
       seen.some((text) => text.place.startsWith(place)),
       place,
@@ -112,6 +115,8 @@ test("would find a secret in each of these places", async ({ page, servers }) =>
     document.cookie = `kept=${secret}`;
     // eslint-disable-next-line no-console -- one of the places
     console.log(secret);
+    URL.revokeObjectURL(URL.createObjectURL(new Blob([secret])));
+    await navigator.clipboard.writeText(secret);
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.open("kept");
       request.onupgradeneeded = () => request.result.createObjectStore("all").put(secret, 1);
@@ -136,6 +141,8 @@ test("would find a secret in each of these places", async ({ page, servers }) =>
     "cookie",
     "console",
     "database kept",
+    "file",
+    "clipboard",
   ]) {
     expect(found).toContain(`it in ${place}`);
   }
