@@ -17,8 +17,10 @@ import {
   wantsOldVisitor,
 } from "../../../web/src/element/views/preview-model.js";
 import {
+  changedHeading,
   curlOf,
   nextActs,
+  resultHeading,
   seenKey,
   shownRoom,
 } from "../../../web/src/element/views/result-model.js";
@@ -168,6 +170,31 @@ describe("a result", () => {
     ["unknown", "conflict", "third", [{ kind: "check_again" }, { kind: "start_over" }]],
   ] as const)("%s by %s, last seen at %s, offers what helps", (verdict, code, owner, acts) => {
     expect(nextActs(settledOf(failed(verdict, code, owner)))).toEqual(acts);
+  });
+
+  // "Nothing was changed" stood above the list of what somebody else had changed.
+  test("does not say that nothing changed where somebody else has moved the conversation", () => {
+    const headings = [
+      failed("refused", "conflict", "third"),
+      failed("refused", "visitor_not_found"),
+      failed("refused", "visitor_mismatch", kMove.oldVisitorId),
+      failed("unknown", "conflict", "third"),
+    ].map((outcome) => resultHeading(settledOf(outcome)));
+    expect(headings).toEqual([
+      "move.movedByOther",
+      "outcome.heading.refused",
+      "outcome.heading.refused",
+      "outcome.heading.unknown",
+    ]);
+  });
+
+  test("says whose the changes are that a refused move did not make", () => {
+    const changes = rv.diff(JSON.stringify(goldenRoom()), JSON.stringify(movedRoom()));
+    const refused = { outcome: failed("refused", "conflict", "third") };
+    expect(changedHeading(refused, { changes })).toBe("move.changedByOther");
+    expect(changedHeading(refused, { changes: [] })).toBe("move.changed");
+    const unknown = { outcome: failed("unknown", "conflict", "third") };
+    expect(changedHeading(unknown, { changes })).toBe("move.changed");
   });
 
   test("names the owner of a later reading by its part in the move", () => {

@@ -6,6 +6,7 @@ import type { Settled } from "../flow/move-flow.js";
 import { visitorInRoom } from "../flow/move.js";
 import type { Step } from "../flow/place.js";
 import type { ChosenVisitor } from "../flow/visitor-flow.js";
+import { headingOf } from "../outcome-model.js";
 import type { TextKey } from "../text/catalogue.js";
 import { repairStep } from "./preview-model.js";
 
@@ -31,6 +32,22 @@ export function strangerSeen(settled: Settled): ChosenVisitor | null {
   const id = outcome.verdict === "applied" ? undefined : outcome.lastSeen?.visitorId;
   if (id === undefined || id === update.oldVisitorId || id === update.newVisitorId) return null;
   return { id, document: visitorInRoom(outcome.room ?? null, id) };
+}
+
+/** The verdict as the heading: a move that somebody else was faster than has words of its own. */
+export function resultHeading(settled: Settled): TextKey {
+  const { verdict } = settled.outcome;
+  const isOvertaken = verdict === "refused" && strangerSeen(settled) !== null;
+  return isOvertaken ? "move.movedByOther" : headingOf(verdict);
+}
+
+/** The heading of what changed. A move that was refused has changed nothing itself. */
+export function changedHeading(
+  { outcome }: Pick<Settled, "outcome">,
+  { changes }: Pick<ShownRoom, "changes">,
+): TextKey {
+  const isOthers = outcome.verdict === "refused" && changes.length > 0;
+  return isOthers ? "move.changedByOther" : "move.changed";
 }
 
 /** The room on show and what is said of it; null where none was seen. */

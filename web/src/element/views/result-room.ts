@@ -7,7 +7,7 @@ import type { Settled } from "../flow/move-flow.js";
 import { type IsSecretKey, type Redact, secretKeys } from "../secret-keys.js";
 import type { Texts } from "../text/texts.js";
 import { textTemplate } from "../text-template.js";
-import { curlOf, type ShownRoom, shownRoom } from "./result-model.js";
+import { changedHeading, curlOf, type ShownRoom, shownRoom } from "./result-model.js";
 import type { ViewContext } from "./view.js";
 
 /** See above. */
@@ -15,11 +15,16 @@ export function roomPart(settled: Settled, context: ViewContext): TemplateResult
   const { rv } = context.flow.session;
   const shown = shownRoom(settled);
   if (rv === null) return html`${nothing}`;
-  return html`${shown === null ? nothing : roomView(shown, rv, context)}
+  return html`${shown === null ? nothing : roomView(shown, settled, rv, context)}
   ${curlView(settled, rv, context)}`;
 }
 
-function roomView(shown: ShownRoom, rv: RoomVisitor, { texts }: ViewContext): TemplateResult {
+function roomView(
+  shown: ShownRoom,
+  settled: Settled,
+  rv: RoomVisitor,
+  { texts }: ViewContext,
+): TemplateResult {
   const { room, changes, compared, heading } = shown;
   const { redact } = secretsOf(rv);
   const list = html`<rv-change-list
@@ -30,7 +35,7 @@ function roomView(shown: ShownRoom, rv: RoomVisitor, { texts }: ViewContext): Te
   return html`${
       isMoved
         ? html`<section class="part" aria-labelledby="result-changes">
-            <h3 id="result-changes">${texts.text("move.changed")}</h3>
+            <h3 id="result-changes">${texts.text(changedHeading(settled, shown))}</h3>
             ${compared ? list : html`<p class="muted">${texts.text("move.notCompared")}</p>`}
           </section>`
         : nothing

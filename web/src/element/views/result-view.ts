@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { canUndo } from "../flow/move.js";
 import type { Settled } from "../flow/move-flow.js";
-import { headingOf, outcomeView } from "../outcome-model.js";
+import { outcomeView } from "../outcome-model.js";
 import { textTemplate } from "../text-template.js";
 import {
   busyStatus,
@@ -14,7 +14,7 @@ import {
   underWayView,
 } from "./move-parts.js";
 import { problemText, problemView, waitView } from "./notices.js";
-import { type NextAct, nextActs, seenKey, strangerSeen } from "./result-model.js";
+import { type NextAct, nextActs, resultHeading, seenKey, strangerSeen } from "./result-model.js";
 import { copiedText, roomPart } from "./result-room.js";
 import type { StepView, ViewContext } from "./view.js";
 import { spokenName } from "./visitor-facts.js";
@@ -26,7 +26,7 @@ function heading({ flow, texts }: ViewContext): unknown {
   const { settled } = flow.move;
   if (settled === null) return texts.text("move.resultHeading");
   const { verdict } = settled.outcome;
-  if (verdict !== "applied") return texts.text(headingOf(verdict));
+  if (verdict !== "applied") return texts.text(resultHeading(settled));
   return texts.rich("move.belongsTo", { name: nameTemplate(settled.to) });
 }
 
@@ -52,7 +52,7 @@ function alert(context: ViewContext): string {
   const { outcome, seen } = settled;
   if (outcome.verdict === "applied" || seen !== null) return "";
   const { message, remedy } = texts.error(outcome.error);
-  return `${texts.text(headingOf(outcome.verdict))}. ${message} ${remedy}`;
+  return `${texts.text(resultHeading(settled))}. ${message} ${remedy}`;
 }
 
 function render(context: ViewContext): TemplateResult {

@@ -66,6 +66,7 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.doing.other": "Lendo do servidor…",
   "move.vetoed": "Esta página não permitiu a mudança. Nada foi enviado.",
   "move.resultHeading": "Resultado",
+  "move.movedByOther": "A sua mudança não foi feita: outra pessoa moveu a conversa",
   "move.belongsTo": "A conversa pertence a {name}",
   "move.wasMoved": "Movida de {from} para {to}.",
   "move.wasMovedBack": "Movida de volta de {from} para {to}.",
@@ -85,6 +86,7 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.another": "Mover outra conversa",
   "move.notRecorded": "Esta mudança não está na lista de mudanças anteriores.",
   "move.changed": "O que mudou",
+  "move.changedByOther": "O que outra pessoa mudou",
   "move.notCompared":
     "Não é possível marcar o que mudou: a conversa não foi lida antes da mudança.",
   "move.roomAnswered": "A conversa como o servidor respondeu",
