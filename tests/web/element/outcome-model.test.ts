@@ -1,7 +1,7 @@
 // A verdict in plain words.
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { fieldOfCode, outcomeView } from "../../../web/src/element/outcome-model.js";
+import { fieldOfCode, outcomeView, spokenOutcome } from "../../../web/src/element/outcome-model.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { toError } from "../../../web/src/errors.js";
 import { load, type Outcome, type RoomVisitor } from "../../../web/src/index.js";
@@ -47,6 +47,47 @@ describe("outcomeView", () => {
     const unread = { limit: 10, remaining: 0, resetAt: 30_400, waitMs: null };
     const without: Outcome = { ...outcome, rateLimit: unread };
     expect(outcomeView(without, texts).facts).toEqual(["0 of 10 calls are left."]);
+  });
+
+  // The result named the failed reading alone, as if the move itself had been refused.
+  test("says first that the answer was lost, then why it could not be looked up", () => {
+    const row = rv.errorTable().find(({ code }) => code === "room_access_denied");
+    const { what = "", remedy = "" } = row ?? {};
+    const errorOf = (code: string) =>
+      toError({ code, family: "server", path: "", found: "", expected: "", message: what, remedy });
+    const error = errorOf("room_access_denied");
+    const receipt = { ...kMove, server: "s", userId: "u", proof: null, at: "", openUntil: null };
+    const unread: Outcome = {
+      verdict: "unknown",
+      error,
+      receipt: { ...receipt, verdict: "unknown" },
+    };
+    const view = outcomeView(unread, texts);
+    expect(view).toMatchObject({ lost: texts.text("outcome.lost"), isUnread: true, what });
+    expect(view.remedy).toBe(texts.text("outcome.askWhoSees"));
+    expect(plain(spokenOutcome(unread, view.heading, texts))).toBe(
+      [
+        `${texts.text("outcome.heading.unknown")}.`,
+        texts.text("outcome.lost"),
+        `Why it could not be looked up: ${what}`,
+        texts.text("outcome.askWhoSees"),
+      ].join(" "),
+    );
+    const remedyOf = (code: string) =>
+      outcomeView({ ...unread, error: errorOf(code) }, texts).remedy;
+    expect(remedyOf("unrecognised_error")).toBe(view.remedy);
+    expect(remedyOf("timed_out")).toBe(remedy);
+    const seen: Outcome = { ...unread, lastSeen: { visitorId: "a", at: "then" } };
+    expect(outcomeView(seen, texts)).toMatchObject({ isUnread: false, what, remedy });
+    const refused: Outcome = {
+      verdict: "refused",
+      error,
+      receipt: { ...receipt, verdict: "refused" },
+    };
+    expect(outcomeView(refused, texts)).toMatchObject({ lost: null, isUnread: false, remedy });
+    expect(spokenOutcome(refused, "outcome.heading.refused", texts)).toBe(
+      `${texts.text("outcome.heading.refused")}. ${what} ${remedy}`,
+    );
   });
 
   test("shows invisible characters of an id that was seen", () => {

@@ -8,6 +8,10 @@ import { visibleText } from "./visible-text.js";
 export interface OutcomeView {
   readonly verdict: Verdict;
   readonly heading: TextKey;
+  /** What comes first where nobody knows what came of the move; null elsewhere. */
+  readonly lost: string | null;
+  /** Whether `what` says why the conversation could not be read afterwards. */
+  readonly isUnread: boolean;
   /** What happened; it may name what was found, which is hostile text. */
   readonly what: string;
   /** What to do; "" where there is nothing to do. */
@@ -27,22 +31,40 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
   const serverText = outcome.serverText ?? null;
   const facts = [...rateFacts(outcome, texts), ...deprecationFacts(outcome, texts)];
   const seen = seenFact(outcome, texts);
-  const words = {
-    verdict,
-    heading: headingOf(verdict),
-  } as const;
+  const isUnknown = verdict === "unknown";
+  // Where it was read, that is said, and the error is of the move itself.
+  const isUnread = isUnknown && outcome.lastSeen === undefined;
+  const lost = isUnknown ? texts.text("outcome.lost") : null;
+  const words = { verdict, heading: headingOf(verdict), lost, isUnread } as const;
   if (outcome.verdict === "applied") {
     const what = texts.text(`outcome.proof.${outcome.proof}`);
     return { ...words, what, remedy: "", seen, facts, serverText: null, code: null };
   }
-  const { message, remedy, code } = texts.error(outcome.error);
+  const { message, code, ...error } = texts.error(outcome.error);
+  const isOthers = isUnread && kOfOthers.has(code);
+  const remedy = isOthers ? texts.text("outcome.askWhoSees") : error.remedy;
   return { ...words, what: message, remedy, seen, facts, serverText, code };
+}
+
+/** An outcome in full, to be said aloud: what happened, why, what to do. */
+export function spokenOutcome(outcome: Outcome, heading: TextKey, texts: Texts): string {
+  const { lost, isUnread, what, remedy } = outcomeView(outcome, texts);
+  const why = isUnread ? texts.text("outcome.notLookedUp", { why: what }) : what;
+  return [`${texts.text(heading)}.`, lost, why, remedy].filter(Boolean).join(" ");
 }
 
 /** The verdict as the heading of a result. */
 export function headingOf(verdict: Verdict): TextKey {
   return `outcome.heading.${verdict}`;
 }
+
+// What only somebody else may read, or is refused in words that nobody knows.
+const kOfOthers: ReadonlySet<string> = new Set([
+  "no_permission",
+  "no_read_permission",
+  "room_access_denied",
+  "unrecognised_error",
+]);
 
 // The field of the form in which a refusal can be repaired.
 const kFieldsOfCodes: Readonly<Record<string, FormField>> = {

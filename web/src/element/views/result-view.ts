@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { canUndo } from "../flow/move.js";
 import type { Settled } from "../flow/move-flow.js";
-import { outcomeView } from "../outcome-model.js";
+import { outcomeView, spokenOutcome } from "../outcome-model.js";
 import { textTemplate } from "../text-template.js";
 import {
   busyStatus,
@@ -51,8 +51,7 @@ function alert(context: ViewContext): string {
   if (hindrance !== "" || busy || settled === null) return hindrance;
   const { outcome, seen } = settled;
   if (outcome.verdict === "applied" || seen !== null) return "";
-  const { message, remedy } = texts.error(outcome.error);
-  return `${texts.text(resultHeading(settled))}. ${message} ${remedy}`;
+  return spokenOutcome(outcome, resultHeading(settled), texts);
 }
 
 function render(context: ViewContext): TemplateResult {
@@ -68,13 +67,16 @@ function render(context: ViewContext): TemplateResult {
 function verdictView(settled: Settled, context: ViewContext): TemplateResult {
   const { texts } = context;
   const { outcome, undo, from, to } = settled;
-  const { verdict, what, remedy, seen, facts, serverText, code } = outcomeView(outcome, texts);
+  const view = outcomeView(outcome, texts);
+  const { verdict, lost, isUnread, remedy, seen, facts, serverText, code } = view;
+  const what = textTemplate(view.what);
   const moved = undo ? "move.wasMovedBack" : "move.wasMoved";
   const people = { from: nameTemplate(from), to: nameTemplate(to) };
   const words = html`<q>${textTemplate(serverText ?? "")}</q>`;
   return html`<div class="notice ${kTones[verdict]}" part="notice">
     <p><b>${texts.rich(verdict === "applied" ? moved : "move.wasMeant", people)}</b></p>
-    <p>${textTemplate(what)}</p>
+    ${lost === null ? nothing : html`<p>${lost}</p>`}
+    <p>${isUnread ? texts.rich("outcome.notLookedUp", { why: what }) : what}</p>
     ${ownerLine(settled, seen, context)}
     ${
       remedy === ""

@@ -8,6 +8,11 @@ export const kOutcome: Translation<"de", typeof kEnglish> = {
   "outcome.heading.refused": "Der Server hat abgelehnt; es hat sich nichts geändert",
   "outcome.heading.not_sent": "Es wurde nichts gesendet",
   "outcome.heading.unknown": "Es ist nicht bekannt, ob die Unterhaltung verschoben wurde",
+  "outcome.lost":
+    "Die Antwort auf die Verschiebung ging verloren oder war nicht eindeutig. Darum ist nicht bekannt, ob die Verschiebung ausgeführt wurde.",
+  "outcome.notLookedUp": "Warum es sich nicht nachsehen ließ: {why}",
+  "outcome.askWhoSees":
+    "Fragen Sie jemanden, der diese Unterhaltung sehen darf, wem sie jetzt gehört, bevor sie erneut verschoben wird.",
   "outcome.proof.answer": "Die Antwort des Servers zeigt die Unterhaltung beim neuen Besucher.",
   "outcome.proof.read_back":
     "Die Unterhaltung wurde gelesen und gehört dem neuen Besucher; vielleicht nicht durch diese Anfrage.",

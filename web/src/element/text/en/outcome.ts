@@ -7,6 +7,11 @@ export const kOutcome = {
   "outcome.heading.refused": "The server refused; nothing was changed",
   "outcome.heading.not_sent": "Nothing was sent",
   "outcome.heading.unknown": "It is not known whether the conversation was moved",
+  "outcome.lost":
+    "The answer to the move was lost or was not clear, so it is not known whether the move was made.",
+  "outcome.notLookedUp": "Why it could not be looked up: {why}",
+  "outcome.askWhoSees":
+    "Ask somebody who may see this conversation whose it is now, before it is moved again.",
   "outcome.proof.answer": "The server's answer shows the conversation with the new visitor.",
   "outcome.proof.read_back":
     "The conversation was read and has the new visitor; perhaps not by this call.",

@@ -8,6 +8,11 @@ export const kOutcome: Translation<"pt-BR", typeof kEnglish> = {
   "outcome.heading.refused": "O servidor recusou; nada mudou",
   "outcome.heading.not_sent": "Nada foi enviado",
   "outcome.heading.unknown": "Não se sabe se a conversa foi movida",
+  "outcome.lost":
+    "A resposta à mudança se perdeu ou não ficou clara; por isso não se sabe se a mudança foi feita.",
+  "outcome.notLookedUp": "Por que não foi possível verificar: {why}",
+  "outcome.askWhoSees":
+    "Pergunte a alguém que possa ver esta conversa de quem ela é agora, antes de movê-la de novo.",
   "outcome.proof.answer": "A resposta do servidor mostra a conversa com o novo visitante.",
   "outcome.proof.read_back":
     "A conversa foi lida e está com o novo visitante; talvez não por causa desta chamada.",
