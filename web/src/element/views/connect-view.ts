@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { textTemplate } from "../text-template.js";
 import { busyText, codesOf, isOfNetwork, summaryOf } from "./connect-model.js";
 import { corsView } from "./cors-view.js";
-import { problemAlert, problemText, problemView, waitStatus, waitView } from "./notices.js";
+import { connectAlert, connectText } from "./connect-words.js";
+import { errorView, problemText, waitStatus, waitView } from "./notices.js";
 import { reportView } from "./report-view.js";
 import { signInView } from "./sign-in-view.js";
 import type { StepView, ViewContext } from "./view.js";
@@ -14,11 +15,12 @@ export const kConnectView: StepView = {
   heading: "connect.heading",
   render,
   status,
-  alert: ({ flow, texts }) => problemAlert(flow.session.job, texts),
+  alert: ({ flow, texts }) => connectAlert(flow.session, texts),
 };
 
 function render(context: ViewContext): TemplateResult {
-  const { session } = context.flow;
+  const { flow, texts } = context;
+  const { session } = flow;
   const asks = {
     server: session.settings.server === "",
     login: session.settings.provider === null,
@@ -26,6 +28,7 @@ function render(context: ViewContext): TemplateResult {
   const isForm = session.chat === null && (asks.server || asks.login);
   const isCorsOff = codesOf(session.capability).includes("cors_suspected");
   const isFirstLook = !isForm && session.capability === null && session.job.busy;
+  const { problem } = session.job;
   const retry = (): void => void context.flow.connect();
   return html`${noticeView(context)}
   ${
@@ -39,7 +42,10 @@ function render(context: ViewContext): TemplateResult {
         })
       : isFirstLook
         ? lookingView(context)
-        : [waitView(session.job, context), problemView(session.job.problem, context)]
+        : [
+            waitView(session.job, context),
+            problem === null ? nothing : errorView(connectText(problem, texts), context),
+          ]
   }
   ${offlineView(context)} ${isCorsOff ? corsView(context, retry) : nothing} ${reportView(context)}
   ${isForm ? nothing : actions(context)}`;

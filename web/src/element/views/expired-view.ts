@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
-import { problemAlert } from "./notices.js";
+import { connectText } from "./connect-words.js";
 import { signInView } from "./sign-in-view.js";
 import type { ViewContext } from "./view.js";
 
@@ -26,8 +26,10 @@ export function expiredView(context: ViewContext): TemplateResult | typeof nothi
 export function expiredAlert({ flow, texts }: ViewContext): string {
   const { session } = flow;
   if (!session.expired) return "";
-  const problem = problemAlert(session.signInJob, texts);
-  return problem === "" ? texts.text("connect.expired") : problem;
+  const { problem } = session.signInJob;
+  if (problem === null) return texts.text("connect.expired");
+  const { message, remedy } = connectText(problem, texts);
+  return `${message} ${remedy}`;
 }
 
 function form(context: ViewContext): TemplateResult {

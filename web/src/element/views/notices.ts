@@ -25,11 +25,19 @@ export function problemAlert({ problem }: Pick<Job, "problem">, texts: Texts): s
 /** A problem with what can be done about it right there. */
 export function problemView(
   problem: Problem | null,
-  { texts }: ViewContext,
+  context: ViewContext,
   actions: unknown = nothing,
 ): TemplateResult | typeof nothing {
   if (problem === null) return nothing;
-  const { code, message, remedy } = problemText(problem, texts);
+  return errorView(problemText(problem, context.texts), context, actions);
+}
+
+/** The same in words of a step's own. */
+export function errorView(
+  { code, message, remedy }: ErrorText,
+  { texts }: ViewContext,
+  actions: unknown = nothing,
+): TemplateResult {
   return html`<div class="notice bad" part="problem">
     <p>${textTemplate(message)}</p>
     <p><b>${texts.text("shell.whatToDo")}</b> ${textTemplate(remedy)}</p>

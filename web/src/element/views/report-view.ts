@@ -14,6 +14,7 @@ import {
   rateText,
   summaryOf,
 } from "./connect-model.js";
+import { connectText } from "./connect-words.js";
 import type { ViewContext } from "./view.js";
 
 /** The report; empty before anything was found out. */
@@ -65,7 +66,7 @@ function instead({ replacements }: Capability, texts: Texts): TemplateResult | t
 function findings(capability: Capability, { flow, texts }: ViewContext): unknown {
   const isHosts = flow.session.settings.provider !== null;
   return otherFindings(capability, isHosts).map((finding) => {
-    const { message, remedy } = texts.error(finding);
+    const { message, remedy } = connectText(finding, texts);
     const isError = finding.severity === "error";
     return html`<div class=${`notice ${isError ? "bad" : "warn"}`} part="problem">
       <p>

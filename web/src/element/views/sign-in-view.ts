@@ -7,8 +7,9 @@ import type { Job } from "../flow/job.js";
 import type { TextKey } from "../text/catalogue.js";
 import { textTemplate } from "../text-template.js";
 import { type Asks, codeText, type FieldName, fieldOf, fieldsOf } from "./connect-model.js";
+import { connectText } from "./connect-words.js";
 import { corsView } from "./cors-view.js";
-import { problemText, problemView, waitView } from "./notices.js";
+import { errorView, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
 
 /** What a form to log in with is made of. */
@@ -184,7 +185,7 @@ function field(context: ViewContext, options: SignInOptions, spec: Field): Templ
 }
 
 function wrongNote(problem: NonNullable<Job["problem"]>, { texts }: ViewContext): TemplateResult {
-  const { message, remedy } = problemText(problem, texts);
+  const { message, remedy } = connectText(problem, texts);
   return html`<p class="wrong">
     <b>${texts.text("shell.error")}</b> ${textTemplate(message)} ${textTemplate(remedy)}
   </p>`;
@@ -213,7 +214,7 @@ function formProblem(context: ViewContext, options: SignInOptions): unknown {
   const name = fieldOf(problem, context.flow.session.signIn.form);
   if (name !== null && shownFields(context, options).includes(name)) return nothing;
   if (problem.code === "cors_suspected") return corsView(context, options.submit);
-  return problemView(problem, context);
+  return errorView(connectText(problem, context.texts), context);
 }
 
 function shownFields({ flow }: ViewContext, { asks }: SignInOptions): readonly FieldName[] {
