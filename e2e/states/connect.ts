@@ -1,5 +1,6 @@
 // States: connecting, and what can be in the way.
 import { mount } from "../admin.js";
+import { expect } from "../fixtures.js";
 import { kBoth, button, findConversation, logIn, shown, step, type State } from "./ways.js";
 
 /** See above. */
@@ -100,6 +101,7 @@ export const kConnectStates: readonly State[] = [
       other.hostname = other.hostname === "localhost" ? "127.0.0.1" : "localhost";
       await mount(page, servers, { server: other.origin });
       await shown(page, "API_Enable_CORS");
+      await expect(button(page, "Check again")).toHaveCount(1);
     },
   },
   {

@@ -29,7 +29,6 @@ function render(context: ViewContext): TemplateResult {
   const isCorsOff = codesOf(session.capability).includes("cors_suspected");
   const isFirstLook = !isForm && session.capability === null && session.job.busy;
   const { problem } = session.job;
-  const retry = (): void => void context.flow.connect();
   return html`${noticeView(context)}
   ${
     isForm
@@ -37,7 +36,7 @@ function render(context: ViewContext): TemplateResult {
           prefix: "connect",
           asks,
           job: session.job,
-          submit: retry,
+          submit: () => void flow.connect(),
           actions: busyView(context),
         })
       : isFirstLook
@@ -47,7 +46,7 @@ function render(context: ViewContext): TemplateResult {
             problem === null ? nothing : errorView(connectText(problem, texts), context),
           ]
   }
-  ${offlineView(context)} ${isCorsOff ? corsView(context, retry) : nothing} ${reportView(context)}
+  ${offlineView(context)} ${isCorsOff ? corsView(context) : nothing} ${reportView(context)}
   ${isForm ? nothing : actions(context)}`;
 }
 

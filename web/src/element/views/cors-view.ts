@@ -5,8 +5,8 @@ import { textTemplate } from "../text-template.js";
 import { originOf } from "./connect-model.js";
 import type { ViewContext } from "./view.js";
 
-/** The list; `retry` tries whether it is any better now. */
-export function corsView(context: ViewContext, retry: () => void): TemplateResult {
+/** The list. To try whether it is any better now, there is a button on the step. */
+export function corsView(context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   const { session } = flow;
   const code = (text: string): TemplateResult => textTemplate(text, true);
@@ -30,11 +30,6 @@ export function corsView(context: ViewContext, retry: () => void): TemplateResul
       <li>${texts.rich("connect.corsReach", { address: infoLink(session.address) })}</li>
       <li>${texts.text("connect.corsProxy")}</li>
     </ol>
-    <div class="bar">
-      <button type="button" part="button" aria-disabled=${String(session.job.busy)} @click=${retry}>
-        ${texts.text("connect.checkAgain")}
-      </button>
-    </div>
   </div>`;
 }
 

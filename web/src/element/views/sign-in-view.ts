@@ -213,7 +213,7 @@ function formProblem(context: ViewContext, options: SignInOptions): unknown {
   if (problem === null) return nothing;
   const name = fieldOf(problem, context.flow.session.signIn.form);
   if (name !== null && shownFields(context, options).includes(name)) return nothing;
-  if (problem.code === "cors_suspected") return corsView(context, options.submit);
+  if (problem.code === "cors_suspected") return corsView(context);
   return errorView(connectText(problem, context.texts), context);
 }
 
