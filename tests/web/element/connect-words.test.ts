@@ -1,10 +1,11 @@
 // What is said while nothing is moved yet.
 import { beforeAll, describe, expect, it } from "vitest";
 
+import type { CredentialsProvider } from "../../../web/src/client/options.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { connectAlert, connectText } from "../../../web/src/element/views/connect-words.js";
 import { load, type RoomVisitor } from "../../../web/src/index.js";
-import { sessionWorld } from "./session-world.js";
+import { kRodriq, sessionWorld } from "./session-world.js";
 
 const texts = englishTexts();
 let rv: RoomVisitor;
@@ -20,7 +21,7 @@ describe("the remedy of a problem of connecting", () => {
       .filter(({ family, code }) => family === "world" && !kOfMoves.has(code));
     expect(ofAnswers.length).toBeGreaterThan(10);
     for (const { code, what, remedy } of ofAnswers) {
-      const text = connectText({ code, message: what, remedy, found: "" }, texts);
+      const text = connectText({ code, message: what, remedy, found: "" }, texts, false);
       expect([code, text.message, text.remedy]).toEqual([
         code,
         what,
@@ -31,9 +32,9 @@ describe("the remedy of a problem of connecting", () => {
 
   it("is the usual one elsewhere", () => {
     const given = { code: "totp_invalid", message: "m", remedy: "r", found: "" };
-    expect(connectText(given, texts)).toEqual(given);
+    expect(connectText(given, texts, false)).toEqual(given);
     const strange = { ...given, code: "constructor" };
-    expect(connectText(strange, texts)).toEqual(strange);
+    expect(connectText(strange, texts, false)).toEqual(strange);
   });
 
   it("is said at once", async () => {
@@ -43,6 +44,52 @@ describe("the remedy of a problem of connecting", () => {
     await session.connect();
     expect(session.job.problem?.code).toBe("network_failed");
     expect(connectAlert(session, texts)).toContain(texts.text("connect.checkNetwork"));
+  });
+});
+
+describe("what the host gives", () => {
+  const kJargon = /invalid|number|type|input|Found/i;
+
+  // It was told as the library tells it to whoever calls it.
+  it.each<[string, unknown]>([
+    ["numbers", () => ({ userId: 1, authToken: 2 })],
+    ["a number for the token", () => ({ userId: "a", authToken: 2 })],
+    ["a line end", () => ({ userId: "a\nb", authToken: "c" })],
+    ["no function", { userId: "a", authToken: "b" }],
+  ])("is told in plain words if it is %s", async (_name, provider) => {
+    const { session, configure } = await sessionWorld();
+    configure({ provider: provider as CredentialsProvider });
+    await session.connect();
+    const alert = connectAlert(session, texts);
+    expect(alert).toBe(
+      `${texts.text("connect.pageGaveUnusable")} ${texts.text("connect.pageRemedy")}`,
+    );
+    expect(alert).not.toMatch(kJargon);
+  });
+
+  // Only the polite region said anything, and nothing of this.
+  it.each<[string, unknown, "connect.pageGaveNone" | "connect.pageGaveWrong"]>([
+    ["throws", () => Promise.reject(new Error("no")), "connect.pageGaveNone"],
+    ["gives nothing", () => undefined, "connect.pageGaveNone"],
+    ["gives a refused token", () => ({ ...kRodriq, authToken: "gone" }), "connect.pageGaveWrong"],
+  ])("is said at once if it %s", async (_name, provider, key) => {
+    const { session, configure } = await sessionWorld();
+    configure({ provider: provider as CredentialsProvider });
+    await session.connect();
+    expect(connectAlert(session, texts)).toBe(
+      `${texts.text(key)} ${texts.text("connect.pageRemedy")}`,
+    );
+    configure({ provider: () => kRodriq });
+    await session.checkAgain();
+    expect(connectAlert(session, texts)).toBe("");
+  });
+
+  it("is not what another option is blamed for", async () => {
+    const { session, configure, options } = await sessionWorld();
+    configure({ provider: () => kRodriq, options: { ...options, timeLimit: -1 } });
+    await session.connect();
+    expect(session.job.problem?.code).toBe("invalid_input");
+    expect(connectAlert(session, texts)).not.toContain(texts.text("connect.pageGaveUnusable"));
   });
 });
 

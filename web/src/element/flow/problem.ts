@@ -6,6 +6,8 @@ import type { ErrorText } from "../text/texts.js";
 export interface Problem extends ErrorText {
   /** What was found; hostile text, "" where there is nothing to show. */
   readonly found: string;
+  /** Where in what was given; "" for all of it, or where that is not known. */
+  readonly path?: string;
 }
 
 /** What an error says; one that is not of this package is a fault of ours, and may hold anything. */
@@ -16,9 +18,11 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** The same for an error that came as data. */
-export function problemIn({ code, message, remedy, found }: Omit<ErrorData, "family">): Problem {
-  return { code, message, remedy, found };
+export function problemIn({ code, message, remedy, found, path }: ProblemData): Problem {
+  return { code, message, remedy, found, path };
 }
+
+type ProblemData = Pick<ErrorData, "code" | "message" | "remedy" | "found" | "path">;
 
 /** The code of what is nobody's fault but ours. */
 export const kFault = "page_fault";

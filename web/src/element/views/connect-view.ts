@@ -43,7 +43,9 @@ function render(context: ViewContext): TemplateResult {
         ? lookingView(context)
         : [
             waitView(session.job, context),
-            problem === null ? nothing : errorView(connectText(problem, texts), context),
+            problem === null
+              ? nothing
+              : errorView(connectText(problem, texts, !asks.login), context),
           ]
   }
   ${offlineView(context)} ${isCorsOff ? corsView(context) : nothing} ${reportView(context)}

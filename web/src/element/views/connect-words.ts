@@ -3,21 +3,37 @@ import type { Problem } from "../flow/problem.js";
 import type { SessionFlow } from "../flow/session-flow.js";
 import type { TextKey } from "../text/catalogue.js";
 import type { ErrorText, Texts } from "../text/texts.js";
+import { pageProblem } from "./connect-model.js";
 import { problemText } from "./notices.js";
 
-/** A problem of connecting or logging in, in the reader's words. */
-export function connectText(problem: Problem, texts: Texts): ErrorText {
+/** A problem of connecting or logging in, in the reader's words. `isHosts`: the host logs in. */
+export function connectText(problem: Problem, texts: Texts, isHosts: boolean): ErrorText {
+  if (isHosts && isOfLogin(problem)) {
+    const message = texts.text("connect.pageGaveUnusable");
+    return { ...problem, message, remedy: texts.text("connect.pageRemedy") };
+  }
   const text = problemText(problem, texts);
   const remedy = Object.hasOwn(kRemedies, text.code) ? kRemedies[text.code] : undefined;
   return remedy === undefined ? text : { ...text, remedy: texts.text(remedy) };
 }
 
 /** What goes wrong in this step, to be said at once; "" where nothing does. */
-export function connectAlert({ job }: SessionFlow, texts: Texts): string {
-  if (job.problem === null) return "";
-  const { message, remedy } = connectText(job.problem, texts);
-  return `${message} ${remedy}`;
+export function connectAlert({ job, capability, settings }: SessionFlow, texts: Texts): string {
+  const isHosts = settings.provider !== null;
+  if (job.problem !== null) {
+    const { message, remedy } = connectText(job.problem, texts, isHosts);
+    return `${message} ${remedy}`;
+  }
+  const page = !isHosts || capability === null || job.busy ? null : pageProblem(capability);
+  return page === null ? "" : `${texts.text(page)} ${texts.text("connect.pageRemedy")}`;
 }
+
+// What a host gives that cannot be sent. Its words are for whoever writes the page.
+function isOfLogin({ code, path = "" }: Problem): boolean {
+  return code === "invalid_credentials" || (code === "invalid_input" && kLoginPaths.has(path));
+}
+
+const kLoginPaths: ReadonlySet<string> = new Set(["/credentials", "/userId", "/authToken"]);
 
 // Their usual remedy is to look whether a conversation was moved.
 const kRemedies: Readonly<Record<string, TextKey>> = {

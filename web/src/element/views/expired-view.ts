@@ -28,7 +28,7 @@ export function expiredAlert({ flow, texts }: ViewContext): string {
   if (!session.expired) return "";
   const { problem } = session.signInJob;
   if (problem === null) return texts.text("connect.expired");
-  const { message, remedy } = connectText(problem, texts);
+  const { message, remedy } = connectText(problem, texts, false);
   return `${message} ${remedy}`;
 }
 

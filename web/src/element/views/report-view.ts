@@ -66,7 +66,7 @@ function instead({ replacements }: Capability, texts: Texts): TemplateResult | t
 function findings(capability: Capability, { flow, texts }: ViewContext): unknown {
   const isHosts = flow.session.settings.provider !== null;
   return otherFindings(capability, isHosts).map((finding) => {
-    const { message, remedy } = connectText(finding, texts);
+    const { message, remedy } = connectText(finding, texts, isHosts);
     const isError = finding.severity === "error";
     return html`<div class=${`notice ${isError ? "bad" : "warn"}`} part="problem">
       <p>

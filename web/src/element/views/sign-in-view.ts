@@ -185,7 +185,7 @@ function field(context: ViewContext, options: SignInOptions, spec: Field): Templ
 }
 
 function wrongNote(problem: NonNullable<Job["problem"]>, { texts }: ViewContext): TemplateResult {
-  const { message, remedy } = connectText(problem, texts);
+  const { message, remedy } = connectText(problem, texts, false);
   return html`<p class="wrong">
     <b>${texts.text("shell.error")}</b> ${textTemplate(message)} ${textTemplate(remedy)}
   </p>`;
@@ -214,7 +214,7 @@ function formProblem(context: ViewContext, options: SignInOptions): unknown {
   const name = fieldOf(problem, context.flow.session.signIn.form);
   if (name !== null && shownFields(context, options).includes(name)) return nothing;
   if (problem.code === "cors_suspected") return corsView(context);
-  return errorView(connectText(problem, context.texts), context);
+  return errorView(connectText(problem, context.texts, !options.asks.login), context);
 }
 
 function shownFields({ flow }: ViewContext, { asks }: SignInOptions): readonly FieldName[] {

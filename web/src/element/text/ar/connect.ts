@@ -44,6 +44,7 @@ export const kConnect: Translation<"ar", typeof kEnglish> = {
   "connect.otherUser": "سجّلت هذه الصفحة دخول شخص آخر، فأُغلق ما كان مفتوحًا من قبل. اتصل للمتابعة.",
   "connect.pageGaveNone": "لم تسجّل هذه الصفحة دخولك.",
   "connect.pageGaveWrong": "لا يقبل الخادم بيانات الدخول التي تستخدمها هذه الصفحة.",
+  "connect.pageGaveUnusable": "لم تقدّم الصفحة التي تحتوي هذه الأداة بيانات دخول يمكن استخدامها.",
   "connect.pageRemedy": "سجّل الدخول إلى هذه الصفحة من جديد أو اسأل من يديرها، ثم تحقق مرة أخرى.",
   "connect.canUpdate.yes": "يمكنك نقل المحادثات في مساحة العمل هذه.",
   "connect.canUpdate.no": "لا يمكنك نقل المحادثات في مساحة العمل هذه.",

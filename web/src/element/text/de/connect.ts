@@ -48,6 +48,8 @@ export const kConnect: Translation<"de", typeof kEnglish> = {
     "Diese Seite hat jemand anderen angemeldet; was vorher offen war, wurde geschlossen. Verbinden Sie sich, um weiterzumachen.",
   "connect.pageGaveNone": "Diese Seite hat Sie nicht angemeldet.",
   "connect.pageGaveWrong": "Der Server nimmt die Anmeldung dieser Seite nicht an.",
+  "connect.pageGaveUnusable":
+    "Die Seite um dieses Widget herum hat keine Anmeldung gegeben, die sich verwenden lässt.",
   "connect.pageRemedy":
     "Melden Sie sich auf dieser Seite neu an oder fragen Sie, wer sie betreibt. Prüfen Sie es dann noch einmal.",
   "connect.canUpdate.yes": "Sie können in diesem Arbeitsbereich Unterhaltungen verschieben.",

@@ -44,6 +44,7 @@ export const kConnect = {
     "This page has logged in somebody else, so what was open for the one before was closed. Connect to go on.",
   "connect.pageGaveNone": "This page did not log you in.",
   "connect.pageGaveWrong": "The server does not accept the login that this page uses.",
+  "connect.pageGaveUnusable": "The page around this widget did not give a login that can be used.",
   "connect.pageRemedy": "Log in to this page again or ask whoever runs it, then check again.",
   "connect.canUpdate.yes": "You can move conversations in this workspace.",
   "connect.canUpdate.no": "You cannot move conversations in this workspace.",

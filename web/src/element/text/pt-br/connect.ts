@@ -45,6 +45,8 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
     "Esta página fez o acesso de outra pessoa, e o que estava aberto antes foi fechado. Conecte-se para continuar.",
   "connect.pageGaveNone": "Esta página não fez o seu acesso.",
   "connect.pageGaveWrong": "O servidor não aceita o acesso que esta página usa.",
+  "connect.pageGaveUnusable":
+    "A página em volta deste widget não forneceu um acesso que possa ser usado.",
   "connect.pageRemedy":
     "Entre de novo nesta página ou fale com quem a mantém e depois verifique de novo.",
   "connect.canUpdate.yes": "Você pode mover conversas neste workspace.",
