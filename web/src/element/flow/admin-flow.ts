@@ -1,5 +1,6 @@
 // The whole flow: which step somebody is at, which steps can be gone to, and what belongs together.
 import type { Capability } from "../../client/capability.js";
+import type { RoomDocument } from "../../client/room-document.js";
 import { ConversationFlow } from "./conversation-flow.js";
 import { HistoryFlow } from "./history-flow.js";
 import type { Job } from "./job.js";
@@ -55,7 +56,11 @@ export class AdminFlow {
     this.session.onEnded = () => {
       this.#forget();
     };
-    this.history.onTakenBack = (rid) => {
+    this.move.onChanged = (rid, room) => {
+      this.#outdate(rid, room);
+    };
+    this.history.onTakenBack = (rid, room) => {
+      this.#outdate(rid, room);
       // What was looked at is no longer so.
       if (rid === this.conversation.chosen?.rid && !this.move.sending.busy) this.move.reset();
     };
@@ -182,6 +187,15 @@ export class AdminFlow {
     if (update.rid !== this.conversation.chosen?.rid) this.chooseRoom(update.rid);
     if (to.id !== this.visitor.chosen?.id) this.chooseVisitor(to.id, to.document);
     this.go("preview");
+  }
+
+  // Whose a conversation was before is not to be shown as whose it is.
+  #outdate(rid: string, room: RoomDocument | null): void {
+    const { conversation, visitor } = this;
+    conversation.outdate(rid, room);
+    visitor.outdate(rid, room);
+    if (this.#step === "conversation") conversation.readOn();
+    if (this.#step === "visitor") void visitor.enter(conversation.chosen);
   }
 
   // Only somebody who waits for it is taken there: another step, or another choice, stays.

@@ -91,6 +91,20 @@ export class ConversationFlow {
     this.#world.changed();
   }
 
+  /** A room was perhaps moved: nothing shows any more whose it was. Null: nobody has read it since. */
+  outdate(rid: string, room: RoomDocument | null): void {
+    if (this.chosen?.rid === rid) this.chosen = { rid, view: room?.view ?? null };
+    this.list.pages.outdate();
+    this.ofVisitor.pages.outdate();
+    this.byId.outdate(rid, room);
+    this.#world.changed();
+  }
+
+  /** Reads what is shown, where it is still to be read. */
+  readOn(): void {
+    this.#start();
+  }
+
   /** Forgets everything: another workspace, another user. */
   reset(): void {
     this.list.reset();
@@ -111,7 +125,9 @@ export class ConversationFlow {
       this.byId.forget();
     }
     const isFinding = this.chosen === null || this.isChanging;
-    if (isFinding && this.way === "list" && this.mayUse("list")) this.list.start();
+    if (!isFinding || !this.mayUse(this.way)) return;
+    if (this.way === "list") this.list.start();
+    if (this.way === "visitor") void this.ofVisitor.pages.readOn();
   }
 }
 

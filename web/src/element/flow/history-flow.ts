@@ -2,6 +2,7 @@
 import type { Connection, HistoryState } from "../../client/connect.js";
 import type { HistoryEntry } from "../../client/history.js";
 import type { Outcome } from "../../client/outcome.js";
+import type { RoomDocument } from "../../client/room-document.js";
 import { receiptOf } from "../../client/receipt-of.js";
 import { liveEntries } from "../../client/record.js";
 import { Job, type RunOptions } from "./job.js";
@@ -48,8 +49,8 @@ export class HistoryFlow {
   undoing: Job;
   mayMove: MayMove = () => true;
   onSettled: OnSettled = () => undefined;
-  /** Told of the conversation that was perhaps moved back. */
-  onTakenBack: (rid: string) => void = () => undefined;
+  /** Told of the conversation that was perhaps moved back, and how it was read since; null: it was not. */
+  onTakenBack: (rid: string, room: RoomDocument | null) => void = () => undefined;
   protected readonly session: SessionFlow;
   readonly #world: World;
   #stop: AbortController | null = null;
@@ -135,15 +136,16 @@ export class HistoryFlow {
     const job = this.undoing;
     const stop = new AbortController();
     this.#stop = stop;
-    await this.session.ask(job, async (chat, options) => {
+    const ended = await this.session.ask(job, async (chat, options) => {
       // Watched by this signal, as in a move.
       const own = this.session.options({ ...options, signal: stop.signal });
       const outcome = await chat.undo(receipt, own);
       if (this.undoing === job) this.takenBack = { id, outcome, vetoed };
       this.onSettled(outcome, update, true);
+      return outcome;
     });
     if (this.undoing !== job) return;
-    this.onTakenBack(rid);
+    this.onTakenBack(rid, ended?.room ?? null);
     await this.list();
   }
 

@@ -52,6 +52,8 @@ export class MoveFlow {
   readonly sending: Job;
   mayMove: MayMove = () => true;
   onSettled: OnSettled = () => undefined;
+  /** Told of a conversation that is perhaps another's now, and how it was read since; null: it was not. */
+  onChanged: (rid: string, room: RoomDocument | null) => void = () => undefined;
   /** Told after a verdict that is on show. */
   onShown: () => void = () => undefined;
   protected readonly session: SessionFlow;
@@ -146,7 +148,10 @@ export class MoveFlow {
       const found = await readAgain(chat, settled.update, options);
       if (options.signal.aborted) return;
       if ("verdict" in found) this.#settle(settled, found, epoch);
-      else this.settled = { ...settled, seen: found };
+      else {
+        this.settled = { ...settled, seen: found };
+        this.onChanged(settled.update.rid, found);
+      }
     });
   }
 
@@ -201,7 +206,13 @@ export class MoveFlow {
   #settle(move: Move, outcome: Outcome, epoch: number): void {
     const { update, undo, before } = move;
     const isKnown = this.settled?.outcome.verdict === outcome.verdict && this.settled === move;
-    if (epoch === this.#epoch) {
+    const isOwn = epoch === this.#epoch;
+    const { room } = outcome;
+    const mayDiffer = outcome.verdict === "applied" || outcome.verdict === "unknown";
+    // What another session has read is not for this one.
+    if (mayDiffer || room !== undefined)
+      this.onChanged(update.rid, isOwn && room !== undefined ? room : null);
+    if (isOwn) {
       const changes = this.#changesIn(before, outcome);
       this.settled = { ...move, outcome, changes, seen: null };
       this.copied = null;

@@ -62,6 +62,13 @@ export class RoomByIdFlow {
     });
   }
 
+  /** The room was perhaps moved. Null: nobody has read it since. */
+  outdate(rid: string, document: RoomDocument | null): void {
+    if (this.rid !== rid) return;
+    this.job.cancel();
+    if (this.found !== null) this.found = document === null ? null : { rid, document };
+  }
+
   /** Forgets what was read; what was typed stays. */
   forget(): void {
     this.wasTried = false;

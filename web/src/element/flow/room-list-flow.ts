@@ -62,10 +62,11 @@ export class RoomListFlow {
     return this.pages.open(JSON.stringify(query), this.#reading(query));
   }
 
-  /** Lists everything, if nobody has searched yet. */
+  /** Lists everything, if nobody has searched yet; else what was searched for, if it is to be read. */
   start(): void {
-    const { job, part } = this.pages;
-    if (part === null && !job.busy && job.problem === null) void this.search();
+    const { job, part, isOpen } = this.pages;
+    if (isOpen) void this.pages.readOn();
+    else if (part === null && !job.busy && job.problem === null) void this.search();
   }
 
   /** Does nothing that was still to be done. */

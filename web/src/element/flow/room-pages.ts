@@ -53,6 +53,11 @@ export class RoomPages {
     return Math.max(0, Math.ceil(total / kPageLength) - 1) * kPageLength;
   }
 
+  /** Whether a list was opened. */
+  get isOpen(): boolean {
+    return this.#read !== null;
+  }
+
   /** Shows the first page of a list. Lists with equal keys are the same list. */
   open(key: string, read: ReadRooms): Promise<void> {
     this.#key = key;
@@ -75,6 +80,17 @@ export class RoomPages {
     this.#parts.clear();
     if (part !== null) this.#parts.set(this.#place(), part);
     return this.#readPage();
+  }
+
+  /** Reads the page that is shown, if it is still to be read. */
+  async readOn(): Promise<void> {
+    if (this.part === null && !this.job.busy && this.job.problem === null) await this.#readPage();
+  }
+
+  /** Forgets what was read, because it may have changed. Which list is shown, and where, stays. */
+  outdate(): void {
+    this.job.cancel();
+    this.#parts.clear();
   }
 
   /** Forgets all lists. */

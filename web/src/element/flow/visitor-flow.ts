@@ -2,6 +2,7 @@
 import type { Known } from "../../client/capability.js";
 import type { VisitorDocument } from "../../client/documents.js";
 import type { Room } from "../../client/room.js";
+import type { RoomDocument } from "../../client/room-document.js";
 import type { ChosenRoom } from "./conversation-flow.js";
 import { Job } from "./job.js";
 import type { SessionFlow } from "./session-flow.js";
@@ -74,6 +75,14 @@ export class VisitorFlow {
     this.#world.changed();
   }
 
+  /** A conversation was perhaps moved. Null: nobody has read it since. */
+  outdate(rid: string, room: RoomDocument | null): void {
+    this.#roomJob.cancel();
+    if (this.#room?.rid === rid) this.#room = room === null ? null : { rid, view: room.view };
+    // A move changes the numbers of two people.
+    this.count.reset();
+  }
+
   /** Those who are listed now. */
   get listed(): readonly VisitorDocument[] {
     if (!this.isOpen || this.job.problem !== null) return [];
@@ -112,7 +121,6 @@ export class VisitorFlow {
   choose(id: string, document: VisitorDocument | null = null): void {
     this.chosen = { id, document };
     this.#active = null;
-    // A move changes the numbers of two people.
     this.count.reset();
     this.#world.changed();
   }
