@@ -3,6 +3,7 @@ import { connect } from "../../../web/src/client/connect.js";
 import { load } from "../../../web/src/client/load.js";
 import type { ConnectOptions } from "../../../web/src/client/options.js";
 import type { Outcome } from "../../../web/src/client/outcome.js";
+import type { Timers } from "../../../web/src/client/send.js";
 import { AdminFlow } from "../../../web/src/element/flow/admin-flow.js";
 import { createStandinFetch } from "../../../web/src/standin/page-host.js";
 import type { Standin, WorkspaceOptions } from "../../../web/src/standin/standin.js";
@@ -43,6 +44,7 @@ export interface MoveWorld {
 export async function moveWorld(
   workspace: WorkspaceOptions = { version: "6.4.2", rateLimiter: false },
   options: Partial<ConnectOptions> = {},
+  timers: Timers = { setTimeout: () => 0, clearTimeout: () => undefined },
 ): Promise<MoveWorld> {
   const standin = await createStandin(workspace);
   const fetchFrom = createStandinFetch(standin, { now: () => kNow });
@@ -52,7 +54,7 @@ export async function moveWorld(
   const flow = new AdminFlow({
     connect,
     load,
-    timers: { setTimeout: () => 0, clearTimeout: () => undefined },
+    timers,
     clock: () => kNow,
     changed: () => {
       for (const watcher of watchers) watcher();

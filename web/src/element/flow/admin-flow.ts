@@ -136,6 +136,9 @@ export class AdminFlow {
 
   /** Stops what is only read: nobody sees it any more. A move goes on to its verdict. */
   suspend(): void {
+    // Also what only waits for somebody to stop typing: nothing is sent from here on.
+    const { conversation, visitor } = this;
+    if ([conversation.suspend(), visitor.suspend()].includes(true)) this.#isSuspended = true;
     for (const job of [...this.#jobs]) {
       if (this.#isWrite(job)) continue;
       job.cancel();
@@ -149,10 +152,15 @@ export class AdminFlow {
   resume(): void {
     if (!this.#isSuspended) return;
     this.#isSuspended = false;
-    if (this.session.capability === null) this.#connectAlone();
-    else if (this.#step === "history") void this.history.list();
+    if (this.session.capability === null) {
+      this.#connectAlone();
+      return;
+    }
+    this.conversation.ofVisitor.search.resume();
+    this.visitor.search.resume();
+    if (this.#step === "history") void this.history.list();
     else if (this.#step === "preview") this.#look();
-    else if (this.#step === "conversation") this.conversation.enter();
+    else if (this.#step === "conversation") this.conversation.readOn();
     else if (this.#step === "visitor") void this.visitor.enter(this.conversation.chosen);
   }
 

@@ -105,6 +105,11 @@ export class ConversationFlow {
     this.#start();
   }
 
+  /** Stops what was still to begin. Gives whether there was anything. */
+  suspend(): boolean {
+    return [this.list.suspend(), this.ofVisitor.search.suspend()].includes(true);
+  }
+
   /** Forgets everything: another workspace, another user. */
   reset(): void {
     this.list.reset();

@@ -25,6 +25,8 @@ export class RoomListFlow {
   readonly #pause: TypingPause;
   readonly #agents = new Map<string, string>();
   #isRestricted = false;
+  // A search that was stopped before it began.
+  #isSuspended = false;
 
   constructor(world: World, session: SessionFlow) {
     this.#world = world;
@@ -57,7 +59,7 @@ export class RoomListFlow {
 
   /** Searches at once. */
   search(): Promise<void> {
-    this.#pause.end();
+    this.stop();
     const query = { ...this.query, title: this.query.title.trim() };
     return this.pages.open(JSON.stringify(query), this.#reading(query));
   }
@@ -65,13 +67,23 @@ export class RoomListFlow {
   /** Lists everything, if nobody has searched yet; else what was searched for, if it is to be read. */
   start(): void {
     const { job, part, isOpen } = this.pages;
-    if (isOpen) void this.pages.readOn();
+    if (this.#isSuspended) void this.search();
+    else if (isOpen) void this.pages.readOn();
     else if (part === null && !job.busy && job.problem === null) void this.search();
   }
 
   /** Does nothing that was still to be done. */
   stop(): void {
+    this.#isSuspended = false;
     this.#pause.end();
+  }
+
+  /** Stops until start(): nobody sees it any more. Gives whether a search was still to begin. */
+  suspend(): boolean {
+    const { isWaiting } = this.#pause;
+    this.stop();
+    this.#isSuspended = isWaiting;
+    return isWaiting;
   }
 
   /** Forgets what was read; what was typed stays. */

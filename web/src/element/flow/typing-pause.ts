@@ -10,6 +10,11 @@ export class TypingPause {
     this.#timers = timers;
   }
 
+  /** Whether something is still to be done. */
+  get isWaiting(): boolean {
+    return this.#timer !== null;
+  }
+
   /** Does `work` when nothing else has been typed for a while. */
   restart(work: () => void): void {
     this.end();

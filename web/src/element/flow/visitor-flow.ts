@@ -83,6 +83,12 @@ export class VisitorFlow {
     this.count.reset();
   }
 
+  /** Stops what was still to begin. Gives whether there was anything. */
+  suspend(): boolean {
+    this.count.want(null);
+    return this.search.suspend();
+  }
+
   /** Those who are listed now. */
   get listed(): readonly VisitorDocument[] {
     if (!this.isOpen || this.job.problem !== null) return [];

@@ -5,6 +5,7 @@ import type { ListPart, VisitorDocument } from "../../client/documents.js";
 import { isRoomVisitorError } from "../../errors.js";
 import { Job, type RunOptions } from "./job.js";
 import type { SessionFlow } from "./session-flow.js";
+import { TypingPause } from "./typing-pause.js";
 import { couldBeContact, hasIdForm, lengthProblem, visitorsWith } from "./visitor-term.js";
 import type { World } from "./world.js";
 
@@ -30,7 +31,9 @@ export class VisitorSearch {
   readonly job: Job;
   readonly #world: World;
   readonly #session: SessionFlow;
-  #pause: unknown = null;
+  readonly #pause: TypingPause;
+  // Stopped because nobody saw it, and not answered yet.
+  #isSuspended = false;
   #asked = "";
   // By term; the oldest first.
   readonly #answers = new Map<string, Found & { readonly at: number }>();
@@ -39,6 +42,7 @@ export class VisitorSearch {
     this.#world = world;
     this.#session = session;
     this.job = new Job(world);
+    this.#pause = new TypingPause(world.timers);
   }
 
   get term(): string {
@@ -47,7 +51,7 @@ export class VisitorSearch {
 
   /** Whether an answer for what is typed is on its way or soon will be. */
   get isSearching(): boolean {
-    return this.job.busy || this.#pause !== null;
+    return this.job.busy || this.#pause.isWaiting;
   }
 
   /** Takes what was typed. */
@@ -69,6 +73,19 @@ export class VisitorSearch {
     this.#world.changed();
   }
 
+  /** Stops: nobody sees it any more. Gives whether there was anything to stop. */
+  suspend(): boolean {
+    const { isSearching } = this;
+    this.#stop();
+    this.#isSuspended = isSearching;
+    return isSearching;
+  }
+
+  /** Begins again what suspend() stopped. */
+  resume(): void {
+    if (this.#isSuspended) this.#start();
+  }
+
   /** Forgets everything. */
   reset(): void {
     this.#stop();
@@ -86,12 +103,12 @@ export class VisitorSearch {
     if (lengthProblem(term) !== null) return;
     this.found = this.#known(term) ?? partly(shown, term);
     if (this.found !== null && this.found.source !== "partly") return;
-    this.#pause = this.#world.timers.setTimeout(() => void this.#ask(term), kPause);
+    this.#pause.restart(() => void this.#ask(term));
   }
 
   #stop(): void {
-    this.#world.timers.clearTimeout(this.#pause);
-    this.#pause = null;
+    this.#isSuspended = false;
+    this.#pause.end();
     this.job.cancel();
     this.job.forget();
   }
@@ -180,8 +197,6 @@ function partly(shown: Found | null, term: string): Found | null {
   return { term, items, total: null, isComplete: false, source: "partly" };
 }
 
-// Milliseconds after the last key: most people type faster than this.
-const kPause = 600;
 // As many as can be looked through; the server's own default.
 const kCount = 50;
 const kMostAnswers = 40;
