@@ -15,6 +15,11 @@ const kCases: readonly (readonly [name: string, body: string, problem: RegExp])[
     `<p style="margin:0">One</p><p style="margin:0;position:relative;top:-0.8em">Two</p>`,
     /^overlap by /,
   ],
+  [
+    "a word that is wider than its block",
+    `<p style="width:3rem">Unbreakable</p>`,
+    /^spills: "Unbreakable" out of <p>/,
+  ],
   ["what sticks out of the page", `<p style="width:200vw">Wide</p>`, /^the page is \d+ wide/],
   [
     "a choice that its list cuts off",

@@ -88,13 +88,20 @@ function inPage({ target }: { readonly target: number }): string[] {
     }
   }
 
+  const isBlock = (element: Element): boolean =>
+    !/^(inline|contents)$/.test(getComputedStyle(element).display);
   for (const { text, box, chain } of words) {
+    // What is wider than its block lies on whatever stands beside it, or beyond the frame around it.
+    const block = chain.find(isBlock);
     for (const around of chain) {
       const { overflowX, overflowY } = getComputedStyle(around);
       if (scrolls(around)) break;
       const frame = around.getBoundingClientRect();
       const isCutAcross = box.right > frame.right + kSlack || box.left < frame.left - kSlack;
       const isCutDown = box.bottom > frame.bottom + kSlack || box.top < frame.top - kSlack;
+      if (around === block && isCutAcross) {
+        problems.push(`spills: "${text.slice(0, 40)}" out of ${name(around)}`);
+      }
       const cuts = (value: string): boolean => value === "hidden" || value === "clip";
       if ((cuts(overflowX) && isCutAcross) || (cuts(overflowY) && isCutDown)) {
         problems.push(`cut: "${text.slice(0, 40)}" in ${name(around)}`);

@@ -27,6 +27,8 @@ const kVariants: readonly Variant[] = [
   { ...kUsual, name: "dark", theme: "dark" },
   { ...kUsual, name: "right to left", lang: "ar" },
   { ...kUsual, name: "large text", size: 200 },
+  // Words that are wider than the screen wrap inside of themselves.
+  { ...kUsual, name: "narrow, large text", width: 320, size: 200 },
 ];
 // Each of the conditions once: axe takes longer than everything else. Browsers other than Chromium get
 // the first only: names and roles are the same in all of them, and so are the colours.
@@ -37,7 +39,7 @@ const kForAxe: readonly Variant[] = [
 ];
 // Web Vitals call a page good up to 0.1; here nothing is to move that nobody has touched.
 const kMostShift = 0.02;
-// Eight looks at each, three of them thorough ones, on a busy machine.
+// Ten looks at each, three of them thorough ones, on a busy machine.
 const kLimit = 90_000;
 const kFolder = process.env["SCREENSHOTS"];
 

@@ -23,14 +23,17 @@ const shell = css`
     color-scheme: dark;
   }
 
+  /* A word that is wider than the place for it breaks, rather than be cut. */
   .shell {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.875rem;
     padding: 1rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
     text-align: start;
+    overflow-wrap: break-word;
   }
 
   .steps {
@@ -42,6 +45,10 @@ const shell = css`
     list-style: none;
   }
 
+  .steps li {
+    max-inline-size: 100%;
+  }
+
   .steps .history {
     margin-inline-start: auto;
   }
@@ -49,6 +56,7 @@ const shell = css`
   .steps a,
   .steps button {
     display: inline-block;
+    max-inline-size: 100%;
     min-block-size: 2rem;
     padding: 0.25rem 0.625rem;
     border: 1px solid transparent;
@@ -87,20 +95,51 @@ const shell = css`
     align-items: center;
   }
 
+  .bar > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
   .grow {
     flex: 1;
+  }
+
+  /* Wide enough for something to be typed; what does not fit beside it goes below. */
+  .bar > input.grow {
+    flex-basis: 8rem;
+  }
+
+  /* Large text in a narrow place: every letter of width counts. */
+  @container (inline-size < 14rem) {
+    .shell {
+      padding: 0.5rem;
+      hyphens: auto;
+    }
+
+    .wrap,
+    code,
+    .code {
+      hyphens: manual;
+    }
   }
 `;
 
 const notices = css`
   .notice {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.375rem;
     padding: 0.625rem 0.75rem;
     border: 1px solid var(--_line);
     border-inline-start: 4px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--_raised);
+  }
+
+  @container (inline-size < 14rem) {
+    .notice {
+      padding: 0.375rem 0.5rem;
+    }
   }
 
   .notice.bad {
@@ -122,6 +161,7 @@ const notices = css`
 const forms = css`
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.1875rem;
     min-inline-size: 0;
   }
@@ -141,6 +181,14 @@ const forms = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
+  }
+
+  /* What a list shows of its choice is cut and cannot wrap. */
+  @container (inline-size < 14rem) {
+    select {
+      padding-inline: 0.125rem;
+      font-size: var(--_small);
+    }
   }
 
   input[aria-invalid="true"] {

@@ -123,7 +123,7 @@ export class RvRoomView extends LitElement {
 
       @container (max-width: 24rem) {
         dl {
-          grid-template-columns: 1fr;
+          grid-template-columns: minmax(0, 1fr);
         }
 
         .row {

@@ -36,6 +36,7 @@ export const connectStyles = css`
   }
 
   .choice input {
+    flex: none;
     inline-size: 1.125rem;
     block-size: 1.125rem;
     margin: 0;
@@ -44,7 +45,12 @@ export const connectStyles = css`
 
   .secret {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.375rem;
+  }
+
+  .secret > input {
+    flex: 1 1 8rem;
   }
 
   .checklist {

@@ -54,6 +54,7 @@ const finder = css`
   }
 
   .ways input {
+    flex: none;
     inline-size: 1.125rem;
     block-size: 1.125rem;
     margin: 0;

@@ -140,10 +140,6 @@ const step = css`
     margin-block-start: 0.375rem;
   }
 
-  .step.visitor .field {
-    grid-template-columns: minmax(0, 1fr);
-  }
-
   .step.visitor .field .bar input {
     inline-size: auto;
     min-inline-size: min(100%, 12rem);

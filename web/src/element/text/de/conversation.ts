@@ -21,7 +21,7 @@ export const kConversation: Translation<"de", typeof kEnglish> = {
   "conversation.agentHint":
     "Agenten stehen hier, sobald eine ihrer Unterhaltungen angezeigt wurde.",
   "conversation.stateLabel": "Zustand",
-  "conversation.state.all": "Offen und geschlossen",
+  "conversation.state.all": "Alle",
   "conversation.state.open": "Offen",
   "conversation.state.closed": "Geschlossen",
   "conversation.state.queued": "In der Warteschlange",

@@ -20,7 +20,7 @@ export const kConversation: Translation<"pt-BR", typeof kEnglish> = {
   "conversation.me": "Eu ({name})",
   "conversation.agentHint": "Os agentes aparecem aqui depois que uma conversa deles é mostrada.",
   "conversation.stateLabel": "Estado",
-  "conversation.state.all": "Abertas e encerradas",
+  "conversation.state.all": "Todas",
   "conversation.state.open": "Aberta",
   "conversation.state.closed": "Encerrada",
   "conversation.state.queued": "Na fila",
