@@ -30,30 +30,35 @@ export function stepButton(step: Step, { flow, texts }: ViewContext): TemplateRe
   </button>`;
 }
 
+/** A button that ends what is being read or sent. */
+export function cancelButton({ flow, texts }: ViewContext): TemplateResult {
+  const { move } = flow;
+  return html`<button
+    type="button"
+    part="button"
+    aria-disabled=${String(move.cancelled)}
+    @click=${() => {
+      move.cancel();
+    }}
+  >
+    ${texts.text("shell.cancel")}
+  </button>`;
+}
+
 /**
  * The move under way: what is being done, how to end it, and what it waits for. Waits come and go, so
  * they stand last and move nothing.
  */
 export function underWayView(context: ViewContext): TemplateResult | typeof nothing {
   const { flow, texts } = context;
-  const { underWay, sending, cancelled } = flow.move;
+  const { underWay, sending } = flow.move;
   if (underWay === null) return nothing;
   const title = underWay.undo ? "move.undoUnderWay" : "move.underWay";
   return html`<div class="notice" part="notice">
     <p><b>${texts.rich(title, { name: nameTemplate(underWay.to) })}</b></p>
     <p>${texts.text(doingKey(context))}</p>
     <div class="bar">
-      <button
-        type="button"
-        part="button"
-        aria-disabled=${String(cancelled)}
-        @click=${() => {
-          flow.move.cancel();
-        }}
-      >
-        ${texts.text("shell.cancel")}
-      </button>
-      ${flow.session.expired ? signInButton(context) : nothing}
+      ${cancelButton(context)} ${flow.session.expired ? signInButton(context) : nothing}
     </div>
     ${waitView(sending, context)}
   </div>`;

@@ -9,6 +9,7 @@ import { textTemplate } from "../text-template.js";
 import { arrowTemplate } from "../value-template.js";
 import {
   busyStatus,
+  cancelButton,
   hindranceAlert,
   hindranceView,
   nameTemplate,
@@ -254,19 +255,10 @@ function actions(context: ViewContext): TemplateResult {
   >
     ${texts.text("move.lookAgain")}
   </button>`;
-  const cancel = html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      move.cancel();
-    }}
-  >
-    ${texts.text("shell.cancel")}
-  </button>`;
   const hasGap = preview === null || preview.notChecked.some(({ error }) => error !== null);
   return html`<div class="bar">
     ${offered === null ? nothing : act(offered)} ${stepButton("visitor", context)}
-    ${hasGap && !job.busy ? again : nothing} ${job.busy ? cancel : nothing}
+    ${hasGap && !job.busy ? again : nothing} ${job.busy ? cancelButton(context) : nothing}
   </div>`;
 }
 

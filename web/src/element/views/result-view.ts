@@ -7,6 +7,7 @@ import { outcomeView, spokenOutcome } from "../outcome-model.js";
 import { textTemplate } from "../text-template.js";
 import {
   busyStatus,
+  cancelButton,
   hindranceAlert,
   hindranceView,
   nameTemplate,
@@ -158,18 +159,9 @@ function actions(settled: Settled, context: ViewContext): TemplateResult {
   >
     ${texts.rich("move.undo", { name: nameTemplate(settled.from) })}
   </button>`;
-  const cancel = html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      move.cancel();
-    }}
-  >
-    ${texts.text("shell.cancel")}
-  </button>`;
   return html`<div class="bar">
     ${nextActs(settled).map((act) => actButton(act, context))} ${canUndo(settled) ? undo : nothing}
-    ${move.job.busy ? cancel : nothing}
+    ${move.job.busy ? cancelButton(context) : nothing}
     <button
       type="button"
       part="button"
