@@ -1,6 +1,6 @@
-// Every state of the element, wide, narrow, dark, from right to left and in large text: nothing is cut,
-// nothing overlaps, nothing scrolls sideways, nothing jumps, and accessibility has no finding. With
-// SCREENSHOTS set to a folder it leaves a picture of each there.
+// Every state of the element, wide, narrow, dark, from right to left, in large text and in forced
+// colours: nothing is cut, nothing overlaps, nothing scrolls sideways, nothing jumps, and accessibility
+// has no finding. With SCREENSHOTS set to a folder it leaves a picture of each there.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 
@@ -18,6 +18,8 @@ interface Variant {
   readonly lang: string;
   /** Of the text, in percent. */
   readonly size: number;
+  /** Whether the system's few colours take the place of the page's. */
+  readonly isForced?: boolean;
 }
 
 const kUsual: Variant = { name: "wide", width: 1280, theme: "light", lang: "en", size: 100 };
@@ -30,6 +32,8 @@ const kVariants: readonly Variant[] = [
   // Words that are wider than the screen wrap inside of themselves.
   { ...kUsual, name: "narrow, large text", width: 320, size: 200 },
 ];
+// Only Chromium can be told to show them.
+const kForced: Variant = { ...kUsual, name: "forced colours", isForced: true };
 // Each of the conditions once: axe takes longer than everything else. Browsers other than Chromium get
 // the first only: names and roles are the same in all of them, and so are the colours.
 const kForAxe: readonly Variant[] = [
@@ -58,12 +62,13 @@ for (const { name, reach, problems: more } of kStates) {
     const { sum, moved } = await shiftOf(page);
     expect(sum, `layout shift: ${moved.join("; ")}`).toBeLessThan(kMostShift);
     const problems: string[] = [];
-    for (const variant of kVariants) {
+    const isChromium = browserName === "chromium";
+    for (const variant of isChromium ? [...kVariants, kForced] : kVariants) {
       await take(page, variant);
       problems.push(...(await layoutProblems(page)).map((text) => `${variant.name}: ${text}`));
       if (kFolder !== undefined) await picture(page, kFolder, `${name}, ${variant.name}`);
     }
-    for (const variant of browserName === "chromium" ? kForAxe : kForAxe.slice(0, 1)) {
+    for (const variant of isChromium ? kForAxe : kForAxe.slice(0, 1)) {
       await take(page, variant);
       // One frame, and only what is wrong: without a page of its own for each result it is much faster.
       const axe = new AxeBuilder({ page }).include("main").setLegacyMode();
@@ -76,7 +81,9 @@ for (const { name, reach, problems: more } of kStates) {
   });
 }
 
-async function take(page: Page, { width, theme, lang, size }: Variant): Promise<void> {
+async function take(page: Page, variant: Variant): Promise<void> {
+  const { width, theme, lang, size, isForced = false } = variant;
+  await page.emulateMedia({ forcedColors: isForced ? "active" : "none" });
   await page.setViewportSize({ width, height: 900 });
   await page.evaluate(
     async ([scheme, language, percent]) => {

@@ -77,6 +77,25 @@ const shell = css`
     cursor: default;
   }
 
+  /* A border that cannot be seen is drawn there like any other. */
+  @media (forced-colors: active) {
+    .steps a,
+    .steps button {
+      border-color: Canvas;
+    }
+
+    .steps [aria-disabled="true"] {
+      color: GrayText;
+      opacity: 1;
+    }
+
+    .steps [aria-current="step"] {
+      border-color: Highlight;
+      text-decoration: underline;
+      text-underline-offset: 0.25em;
+    }
+  }
+
   .step {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -194,6 +213,12 @@ const forms = css`
   input[aria-invalid="true"] {
     border-color: var(--_bad);
     box-shadow: inset 3px 0 0 var(--_bad);
+  }
+
+  @media (forced-colors: active) {
+    input[aria-invalid="true"] {
+      border-inline-start-width: 4px;
+    }
   }
 
   .hint {

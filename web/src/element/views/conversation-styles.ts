@@ -278,6 +278,11 @@ const rooms = css`
   }
 
   @media (forced-colors: active) {
+    .room,
+    .rooms .head {
+      border-inline-start-color: Canvas;
+    }
+
     .room.chosen {
       border-inline-start-color: Highlight;
     }

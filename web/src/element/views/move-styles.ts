@@ -56,6 +56,12 @@ export const moveStyles = [
       opacity: 0.5;
     }
 
+    @media (forced-colors: active) {
+      .skeleton {
+        border: 1px dashed GrayText;
+      }
+    }
+
     .by-hand {
       display: grid;
       gap: 0.5rem;

@@ -146,7 +146,12 @@ const step = css`
   }
 
   @media (forced-colors: active) {
+    .people li {
+      border-inline-start-color: Canvas;
+    }
+
     .people .active {
+      border-inline-start-color: Highlight;
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
