@@ -161,8 +161,9 @@ test.describe("text of strangers", () => {
     await expect(row("lastMessage.msg").first()).toContainText(kMarkup);
     await expect(row("v._id").first()).toContainText(kId);
     await expect(row("fname").first()).toContainText("MenU+202EdeU+200B");
+    await row("v.username").first().getByText("U+202E").first().hover();
     await expect(
-      row("v.username").first().getByTitle("right-to-left override").first(),
+      row("v.username").first().getByTitle("right to left override").first(),
     ).toBeVisible();
     await expect(row("v.username").first().locator("bdi").first()).toBeVisible();
     await expect(page.getByText("javascript:alert(4)").first()).toBeVisible();

@@ -56,9 +56,10 @@ describe("visibleText", () => {
     expect(visibleText(text)).toBe(shown);
   });
 
-  test("names what it marks", () => {
-    expect(visibleRuns("\u202e")).toEqual([
-      { kind: "mark", code: "U+202E", name: "right-to-left override" },
+  test("marks by code", () => {
+    expect(visibleRuns("a\u202e")).toEqual([
+      { kind: "text", text: "a" },
+      { kind: "mark", code: "U+202E" },
     ]);
   });
 });

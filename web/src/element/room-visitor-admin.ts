@@ -14,6 +14,7 @@ import { AdminFlow } from "./flow/admin-flow.js";
 import type { Place } from "./flow/place.js";
 import type { World } from "./flow/world.js";
 import { adminStyles } from "./admin-styles.js";
+import { nameCharacter } from "./character-name.js";
 import { KeptFocus } from "./kept-focus.js";
 import { languageOf, watchLanguage } from "./language.js";
 import { Spoken } from "./spoken.js";
@@ -207,7 +208,15 @@ export class RoomVisitorAdmin extends LitElement {
     const { heading } = view;
     const { texts } = this;
     const said = this.#spoken.say(view.status(context), interruptedText(context));
-    return html`<div class="shell" part="panel" lang=${texts.language} dir=${texts.direction}>
+    return html`<div
+      class="shell"
+      part="panel"
+      lang=${texts.language}
+      dir=${texts.direction}
+      @pointerover=${(event: Event) => {
+        nameCharacter(event, texts);
+      }}
+    >
       <slot name="header"></slot>
       ${stepper(context)} ${interruptedNotice(context)}
       <section class=${`step ${step}`} aria-labelledby="heading">

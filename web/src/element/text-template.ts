@@ -24,8 +24,6 @@ export function exactTemplate(exact: string | undefined): TemplateResult | typeo
 
 function runTemplates(text: string): (string | TemplateResult)[] {
   return visibleRuns(text).map((run) =>
-    run.kind === "text"
-      ? run.text
-      : html`<span class="hidden-char" title=${run.name}>${run.code}</span>`,
+    run.kind === "text" ? run.text : html`<span class="hidden-char">${run.code}</span>`,
   );
 }

@@ -4,7 +4,7 @@
 /** A piece of text to show as it is, or an invisible character to show by its code. */
 export type TextRun =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "mark"; readonly code: string; readonly name: string };
+  | { readonly kind: "mark"; readonly code: string };
 
 /** Splits text into what can be shown and what must be made visible. Never drops a character. */
 export function visibleRuns(text: string): TextRun[] {
@@ -29,7 +29,7 @@ export function visibleText(text: string): string {
 function markOf(character: string): TextRun {
   const point = character.codePointAt(0) ?? 0;
   const code = `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
-  return { kind: "mark", code, name: kNames.get(point) ?? "invisible character" };
+  return { kind: "mark", code };
 }
 
 // Controls but for tab and line feed, which layout handles; formats (text direction, joiners, tags)
@@ -38,30 +38,3 @@ function markOf(character: string): TextRun {
 const kInvisible =
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\0-\x08\x0b-\x1f\x7f-\x9f]|(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\p{Cs}|\p{Zl}|\p{Zp}|(?![ \u3000])\p{Zs}|[\u115f\u1160\u3164\uffa0\u2800]/gu;
-
-const kNames: ReadonlyMap<number, string> = new Map([
-  [0x00, "null"],
-  [0x0d, "carriage return"],
-  [0x1b, "escape"],
-  [0xa0, "no-break space"],
-  [0xad, "soft hyphen"],
-  [0x061c, "Arabic letter mark"],
-  [0x200b, "zero width space"],
-  [0x200c, "zero width non-joiner"],
-  [0x200d, "zero width joiner"],
-  [0x200e, "left-to-right mark"],
-  [0x200f, "right-to-left mark"],
-  [0x2028, "line separator"],
-  [0x2029, "paragraph separator"],
-  [0x202a, "left-to-right embedding"],
-  [0x202b, "right-to-left embedding"],
-  [0x202c, "end of embedding"],
-  [0x202d, "left-to-right override"],
-  [0x202e, "right-to-left override"],
-  [0x2060, "word joiner"],
-  [0x2066, "left-to-right isolate"],
-  [0x2067, "right-to-left isolate"],
-  [0x2068, "first strong isolate"],
-  [0x2069, "end of isolate"],
-  [0xfeff, "byte-order mark"],
-]);

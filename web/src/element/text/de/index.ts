@@ -1,6 +1,7 @@
 // The German texts. Register: formal "Sie", short everyday words, names of settings and permissions as
 // the server has them. Native quality is not claimed; docs/translations.md says who may review and how.
 import type { Catalogue } from "../catalogue.js";
+import { kCharacters } from "./characters.js";
 import { kConnect } from "./connect.js";
 import { kConversation } from "./conversation.js";
 import { kErrors } from "./errors.js";
@@ -24,6 +25,7 @@ export const kGerman: Catalogue = {
     ...kHistory,
     ...kFieldTexts,
     ...kOutcome,
+    ...kCharacters,
   },
   errors: kErrors,
 };

@@ -1,4 +1,5 @@
 // The English texts: every key there is.
+import { kCharacters } from "./characters.js";
 import { kConnect } from "./connect.js";
 import { kConversation } from "./conversation.js";
 import { kFieldTexts } from "./fields.js";
@@ -18,4 +19,5 @@ export const kEnglish = {
   ...kHistory,
   ...kFieldTexts,
   ...kOutcome,
+  ...kCharacters,
 } as const;

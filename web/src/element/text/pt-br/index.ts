@@ -2,6 +2,7 @@
 // permissions as the server has them. Native quality is not claimed; docs/translations.md says who may
 // review and how.
 import type { Catalogue } from "../catalogue.js";
+import { kCharacters } from "./characters.js";
 import { kConnect } from "./connect.js";
 import { kConversation } from "./conversation.js";
 import { kErrors } from "./errors.js";
@@ -25,6 +26,7 @@ export const kBrazilian: Catalogue = {
     ...kHistory,
     ...kFieldTexts,
     ...kOutcome,
+    ...kCharacters,
   },
   errors: kErrors,
 };
