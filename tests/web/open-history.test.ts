@@ -2,6 +2,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
+import type { HistoryReason } from "../../web/src/client/history.js";
 import { openHistory } from "../../web/src/store/open-history.js";
 import { endOf, kOwner, openEntry } from "./history-entries.js";
 import { newPlace } from "./history-kinds.js";
@@ -31,38 +32,44 @@ describe("openHistory", () => {
     expect(await (await openHistory({ name })).list(kOwner)).toEqual([openEntry(1)]);
   });
 
-  it.each<[string, () => unknown, string]>([
-    ["no database", () => undefined, "there is no database here"],
-    ["a database that is null", () => null, "there is no database here"],
+  it.each<[string, () => unknown, string, HistoryReason | null]>([
+    ["no database", () => undefined, "there is no database here", "no_database"],
+    ["a database that is null", () => null, "there is no database here", "no_database"],
     [
       "blocked storage",
       () => failing("SecurityError"),
       "the browser does not let this page keep data",
+      "forbidden",
     ],
     [
       "a private window",
       () => failing("InvalidStateError"),
       "the browser keeps no data for this window; it may be a private one",
+      "no_storage",
     ],
     [
       "a full disk",
       () => failing("QuotaExceededError"),
       "there is no space left for data of this page",
+      "full",
     ],
     [
       "a later schema",
       () => failing("VersionError"),
       "a newer version of this page has changed the database; reloading may help",
+      "newer_version",
     ],
     [
       "a fault nobody knows",
       () => failing("UnknownError"),
       "the database cannot be opened (UnknownError: no)",
+      null,
     ],
-  ])("keeps entries in memory with %s", async (_name, database, why) => {
+  ])("keeps entries in memory with %s", async (_name, database, why, code) => {
     vi.stubGlobal("indexedDB", database());
     const history = await openHistory({ limit: 1 });
     expect([history.durability, history.reason]).toEqual(["memory", `${kOnly}${why}.`]);
+    expect(history.reasonCode).toBe(code);
     for (const n of [1, 2]) {
       await history.intend(openEntry(n));
       await history.close(`entry-${n}`, endOf(n));
@@ -106,6 +113,7 @@ describe("openHistory", () => {
     const history = await opening;
     expect(history.durability).toBe("memory");
     expect(history.reason).toContain("does not answer; closing other tabs");
+    expect(history.reasonCode).toBe("not_answering");
   });
 
   it("refuses a limit that is no number of entries", async () => {

@@ -27,6 +27,7 @@ export type {
   HistoryDamage,
   HistoryEnd,
   HistoryEntry,
+  HistoryReason,
   HistoryOwner,
 } from "./client/history.js";
 export type { Credentials, Header, HeadersLike, HttpRequest } from "./client/http.js";

@@ -1,10 +1,14 @@
 // What is shown of earlier moves.
 import { describe, expect, test } from "vitest";
 
-import type { HistoryEntry } from "../../../web/src/client/history.js";
+import type { HistoryEntry, HistoryReason } from "../../../web/src/client/history.js";
 import { liveEntries } from "../../../web/src/client/record.js";
-import { englishTexts } from "../../../web/src/element/text/locales.js";
-import { historyPage, kPageSize } from "../../../web/src/element/views/history-model.js";
+import { englishTexts, loadTexts } from "../../../web/src/element/text/locales.js";
+import {
+  historyPage,
+  keepingReason,
+  kPageSize,
+} from "../../../web/src/element/views/history-model.js";
 import { end, entry, kCustomer, kGuest } from "./history-world.js";
 
 const texts = englishTexts();
@@ -66,6 +70,25 @@ describe("what is known of a move", () => {
 
   test("a time that is none is shown as it is", () => {
     expect(rowOf(entry("a", { startedAt: "yesterday", end: end() }))?.when).toBe("yesterday");
+  });
+});
+
+describe("why the record is not kept for longer", () => {
+  const kState = { durability: "memory", reason: "In its words.", damaged: null } as const;
+
+  // It was English in every language.
+  test("is in the reader's language where the store gives a code", async () => {
+    const state = { ...kState, reasonCode: "full" } as const;
+    expect(keepingReason(state, texts)).toBe("There is no space left for data of this page.");
+    expect(keepingReason(state, await loadTexts("de"))).toBe(
+      "Für Daten dieser Seite ist kein Platz mehr.",
+    );
+  });
+
+  test.each([null, "of-the-host", "constructor"])("is in the store's words with %s", (code) => {
+    const reasonCode = code as HistoryReason | null;
+    expect(keepingReason({ ...kState, reasonCode }, texts)).toBe("In its words.");
+    expect(keepingReason({ ...kState, reason: null, reasonCode }, texts)).toBeNull();
   });
 });
 

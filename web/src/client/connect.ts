@@ -19,7 +19,7 @@ import {
   visitorList,
 } from "./documents.js";
 import type { CallOptions } from "./effects.js";
-import type { HistoryDamage, HistoryEntry } from "./history.js";
+import type { HistoryDamage, HistoryEntry, HistoryReason } from "./history.js";
 import { loadCore } from "./load.js";
 import { type Login, logIn, type LoginResult } from "./login.js";
 import type { ConnectOptions } from "./options.js";
@@ -210,9 +210,9 @@ export class Connection {
   /** How the record is kept: `reason` says why only in memory; `damaged` what of it is unreadable. */
   async historyState(): Promise<HistoryState> {
     const { history } = this.#transport;
-    if (history === undefined) return { durability: "none", reason: null, damaged: null };
-    const { durability, reason } = history;
-    return { durability, reason, damaged: await this.#kept(history.damaged()) };
+    if (history === undefined) return kNoHistory;
+    const { durability, reason, reasonCode = null } = history;
+    return { durability, reason, reasonCode, damaged: await this.#kept(history.damaged()) };
   }
 
   async #kept<T>(work: Promise<T>): Promise<T> {
@@ -224,10 +224,19 @@ export class Connection {
   }
 }
 
+const kNoHistory: HistoryState = {
+  durability: "none",
+  reason: null,
+  reasonCode: null,
+  damaged: null,
+};
+
 /** How the record of updates is kept. */
 export interface HistoryState {
   readonly durability: "durable" | "memory" | "none";
   readonly reason: string | null;
+  /** The same for programs; null where the store gives none. */
+  readonly reasonCode: HistoryReason | null;
   readonly damaged: HistoryDamage | null;
 }
 

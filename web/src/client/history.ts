@@ -43,11 +43,17 @@ export interface HistoryDamage {
   readonly places: readonly string[];
 }
 
+/** Why entries are kept in memory only. */
+export type HistoryReason =
+  "no_database" | "forbidden" | "no_storage" | "full" | "not_answering" | "newer_version";
+
 /** A store of entries. Every method rejects if the store fails; nothing is lost silently. */
 export interface History {
   /** "memory": gone with the page or the program, because of `reason`. */
   readonly durability: "durable" | "memory";
   readonly reason: string | null;
+  /** The same for programs, where it is one of these; a store of one's own may leave it out. */
+  readonly reasonCode?: HistoryReason | null;
   /**
    * Keeps an open entry, new or with one more write. Resolves only when it would survive a crash, as
    * far as the store is durable: the write is handed over after that.

@@ -5,6 +5,7 @@ import type {
   HistoryEnd,
   HistoryEntry,
   HistoryOwner,
+  HistoryReason,
 } from "../client/history.js";
 import { kDefaultLimit, Ledger, requireCount, requireLimit } from "./ledger.js";
 import { requireEnd, requireOpenEntry } from "./read-entry.js";
@@ -16,21 +17,27 @@ export interface HistoryOptions {
 }
 
 /**
- * Keeps entries in memory. `reason` tells people why they are not kept for longer.
+ * Keeps entries in memory. `reason` tells people why they are not kept for longer, `reasonCode` programs.
  * Throws RangeError for a limit that is no number of entries.
  */
-export function memoryHistory(reason: string, options: HistoryOptions = {}): History {
-  return new MemoryHistory(reason, requireLimit(options.limit ?? kDefaultLimit));
+export function memoryHistory(
+  reason: string,
+  options: HistoryOptions = {},
+  reasonCode: HistoryReason | null = null,
+): History {
+  return new MemoryHistory(reason, reasonCode, requireLimit(options.limit ?? kDefaultLimit));
 }
 
 class MemoryHistory implements History {
   readonly durability = "memory";
   readonly reason: string;
+  readonly reasonCode: HistoryReason | null;
   readonly #limit: number;
   readonly #ledger = new Ledger();
 
-  constructor(reason: string, limit: number) {
+  constructor(reason: string, reasonCode: HistoryReason | null, limit: number) {
     this.reason = reason;
+    this.reasonCode = reasonCode;
     this.#limit = limit;
   }
 

@@ -1,5 +1,5 @@
 // The history of a page: in the browser's database where there is one, else in memory.
-import type { History } from "../client/history.js";
+import type { History, HistoryReason } from "../client/history.js";
 import type { IndexedDbHistoryOptions } from "./indexed-db-history.js";
 import { kDefaultLimit, requireLimit } from "./ledger.js";
 import { memoryHistory } from "./memory-history.js";
@@ -15,12 +15,16 @@ export type OpenHistoryOptions = IndexedDbHistoryOptions;
 export async function openHistory(options: OpenHistoryOptions = {}): Promise<History> {
   requireLimit(options.limit ?? kDefaultLimit);
   try {
-    if (!hasIndexedDb()) return memoryHistory(sentence(kNoDatabase), options);
+    if (!hasIndexedDb()) return inMemory("no_database", options);
     // Loaded here, so that whoever brings a store of their own does not load the library for this one.
     const { openIndexedDbHistory } = await import("./indexed-db-history.js");
     return await openIndexedDbHistory(options);
   } catch (error) {
-    return memoryHistory(sentence(whyNot(error)), options);
+    const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+    const code = kCodes[name];
+    if (code !== undefined) return inMemory(code, options);
+    const why = `the database cannot be opened (${describe(error)})`;
+    return memoryHistory(sentence(why), options);
   }
 }
 
@@ -29,9 +33,8 @@ function hasIndexedDb(): boolean {
   return "indexedDB" in globalThis && Boolean(globalThis.indexedDB);
 }
 
-function whyNot(error: unknown): string {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-  return kWhy[name] ?? `the database cannot be opened (${describe(error)})`;
+function inMemory(code: HistoryReason, options: OpenHistoryOptions): History {
+  return memoryHistory(sentence(kWhy[code]), options, code);
 }
 
 function describe(error: unknown): string {
@@ -44,11 +47,20 @@ function sentence(why: string): string {
   return `The history is kept only until this page or program ends, because ${why}.`;
 }
 
-const kNoDatabase = "there is no database here";
-const kWhy: Readonly<Partial<Record<string, string>>> = {
-  SecurityError: "the browser does not let this page keep data",
-  InvalidStateError: "the browser keeps no data for this window; it may be a private one",
-  QuotaExceededError: "there is no space left for data of this page",
-  TimeoutError: "the browser's database does not answer; closing other tabs of this page may help",
-  VersionError: "a newer version of this page has changed the database; reloading may help",
+// By the name of what was thrown.
+const kCodes: Readonly<Partial<Record<string, HistoryReason>>> = {
+  SecurityError: "forbidden",
+  InvalidStateError: "no_storage",
+  QuotaExceededError: "full",
+  TimeoutError: "not_answering",
+  VersionError: "newer_version",
+};
+
+const kWhy: Readonly<Record<HistoryReason, string>> = {
+  no_database: "there is no database here",
+  forbidden: "the browser does not let this page keep data",
+  no_storage: "the browser keeps no data for this window; it may be a private one",
+  full: "there is no space left for data of this page",
+  not_answering: "the browser's database does not answer; closing other tabs of this page may help",
+  newer_version: "a newer version of this page has changed the database; reloading may help",
 };

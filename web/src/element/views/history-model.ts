@@ -1,6 +1,7 @@
 // The record of earlier moves as it is shown: a part of the list, by day where it is long, each move
 // with what is known of it. Without a DOM.
-import type { HistoryEntry } from "../../client/history.js";
+import type { HistoryState } from "../../client/connect.js";
+import type { HistoryEntry, HistoryReason } from "../../client/history.js";
 import type { Verdict } from "../../client/outcome.js";
 import type { ErrorRow } from "../../client/answer.js";
 import { isUnderWay } from "../flow/history-flow.js";
@@ -73,6 +74,13 @@ export function historyPage(
     page,
     pages,
   };
+}
+
+/** Why the record is not kept for longer; the words of the host's own store as they are. */
+export function keepingReason({ reason, reasonCode }: HistoryState, texts: Texts): string | null {
+  // A store of the host's may say anything.
+  const key = Object.hasOwn(kReasons, reasonCode ?? "") ? kReasons[reasonCode ?? ""] : undefined;
+  return key === undefined ? reason : texts.text(key);
 }
 
 function days(
@@ -164,3 +172,12 @@ function sentence(key: TextKey, values: Sentence["values"] = {}): Sentence {
 
 // So many can be overlooked without headings.
 const kFewEntries = 10;
+
+const kReasons: Readonly<Record<string, TextKey>> = {
+  no_database: "history.reason.no_database",
+  forbidden: "history.reason.forbidden",
+  no_storage: "history.reason.no_storage",
+  full: "history.reason.full",
+  not_answering: "history.reason.not_answering",
+  newer_version: "history.reason.newer_version",
+} satisfies Record<HistoryReason, TextKey>;

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { historyToCsv, historyToJson } from "../../index.js";
 import { textTemplate } from "../text-template.js";
+import { keepingReason } from "./history-model.js";
 import { problemView, waitView } from "./notices.js";
 import { fileName, saveText } from "./save-text.js";
 import type { ViewContext } from "./view.js";
@@ -59,8 +60,7 @@ function keeping({ flow, texts }: ViewContext): TemplateResult | typeof nothing 
   const { state } = flow.history;
   if (state === null || state.durability === "durable") return nothing;
   const key = state.durability === "none" ? "history.noRecord" : "history.memory";
-  // The reason comes from the store, or from the host; in English as a rule.
-  const { reason } = state;
+  const reason = keepingReason(state, texts);
   return html`<div class="notice warn" part="notice">
     <p>${texts.text(key)}</p>
     ${reason === null ? nothing : html`<p class="small muted">${textTemplate(reason)}</p>`}

@@ -110,6 +110,15 @@ export const kHistory: Translation<"de", typeof kEnglish> = {
   "history.memory":
     "Diese Verschiebungen bleiben nur gemerkt, bis diese Seite geschlossen wird. Speichern Sie die Liste, wenn Sie sie brauchen.",
   "history.noRecord": "Diese Seite führt keine Liste der Verschiebungen.",
+  "history.reason.no_database": "In diesem Browser gibt es keine Datenbank.",
+  "history.reason.forbidden": "Der Browser lässt diese Seite keine Daten behalten.",
+  "history.reason.no_storage":
+    "Der Browser behält für dieses Fenster keine Daten. Vielleicht ist es ein privates.",
+  "history.reason.full": "Für Daten dieser Seite ist kein Platz mehr.",
+  "history.reason.not_answering":
+    "Die Datenbank des Browsers antwortet nicht. Es kann helfen, andere Tabs dieser Seite zu schließen.",
+  "history.reason.newer_version":
+    "Eine neuere Version dieser Seite hat die Datenbank geändert. Es kann helfen, die Seite neu zu laden.",
   "history.damaged": {
     one: "{count} Eintrag der Liste ist nicht lesbar und wird nicht angezeigt.",
     other: "{count} Einträge der Liste sind nicht lesbar und werden nicht angezeigt.",

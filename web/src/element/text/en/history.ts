@@ -102,6 +102,15 @@ export const kHistory = {
   "history.memory":
     "These moves are remembered only until this page is closed. Save the list if you need it.",
   "history.noRecord": "This page keeps no list of moves.",
+  "history.reason.no_database": "There is no database in this browser.",
+  "history.reason.forbidden": "The browser does not let this page keep data.",
+  "history.reason.no_storage":
+    "The browser keeps no data for this window. It may be a private one.",
+  "history.reason.full": "There is no space left for data of this page.",
+  "history.reason.not_answering":
+    "The browser's database does not answer. Closing other tabs of this page may help.",
+  "history.reason.newer_version":
+    "A newer version of this page has changed the database. Reloading may help.",
   "history.damaged": {
     one: "{count} entry of the list cannot be read and is not shown.",
     other: "{count} entries of the list cannot be read and are not shown.",

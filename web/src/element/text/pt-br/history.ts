@@ -120,6 +120,15 @@ export const kHistory: Translation<"pt-BR", typeof kEnglish> = {
   "history.memory":
     "Estas mudanças só são lembradas até esta página ser fechada. Salve a lista se precisar dela.",
   "history.noRecord": "Esta página não mantém uma lista de mudanças.",
+  "history.reason.no_database": "Não há banco de dados neste navegador.",
+  "history.reason.forbidden": "O navegador não deixa esta página guardar dados.",
+  "history.reason.no_storage":
+    "O navegador não guarda dados para esta janela. Ela pode ser privada.",
+  "history.reason.full": "Não há mais espaço para dados desta página.",
+  "history.reason.not_answering":
+    "O banco de dados do navegador não responde. Fechar outras abas desta página pode ajudar.",
+  "history.reason.newer_version":
+    "Uma versão mais nova desta página mudou o banco de dados. Recarregar pode ajudar.",
   "history.damaged": {
     one: "{count} item da lista não pode ser lido e não aparece.",
     many: "{count} de itens da lista não podem ser lidos e não aparecem.",
