@@ -75,6 +75,28 @@ test("names its own policy, not the server, when that stops a call", async ({
   await expect(note).toHaveCount(0);
 });
 
+test("names the settings that an administrator has to change where CORS is off, and goes on", async ({
+  page,
+  servers,
+  crossOrigin,
+  expectProblem,
+}) => {
+  test.skip(!crossOrigin, "a page of the workspace's own origin needs no CORS");
+  expectProblem(/CORS|Cross-Origin|Failed to load resource/);
+  await servers.renew({ crossOrigin: false });
+  await open(page, servers, kIds);
+  await logIn(page);
+  const list = page.getByRole("region", { name: "Connect to your workspace" }).getByRole("list");
+  await expect(list).toContainText("Switch API_Enable_CORS on");
+  await expect(list).toContainText(`Enter ${new URL(servers.page).origin}`);
+  expect(servers.received("OPTIONS", "/api/v1/login")).not.toEqual([]);
+  expect(servers.received("POST", "/api/v1/login")).toEqual([]);
+
+  await servers.renew();
+  await button(page, "Log in").click();
+  await expect(button(page, "Move conversation to Amara Mende")).toBeVisible();
+});
+
 test("keeps what was typed when the login is refused", async ({ page, servers, expectProblem }) => {
   expectProblem(failedLoad("login"));
   await open(page, servers);
