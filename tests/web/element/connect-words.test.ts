@@ -43,7 +43,7 @@ describe("the remedy of a problem of connecting", () => {
     session.edit({ user: "a", password: "b" });
     await session.connect();
     expect(session.job.problem?.code).toBe("network_failed");
-    expect(connectAlert(session, texts)).toContain(texts.text("connect.checkNetwork"));
+    expect(connectAlert(session, texts)).toContain(texts.text("shell.checkNetwork"));
   });
 });
 

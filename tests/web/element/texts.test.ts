@@ -234,6 +234,12 @@ describe("a problem said aloud", () => {
     expect(problemAlert({ problem: null }, kGermanTexts)).toBe("");
   });
 
+  test("says of a failed reading to try again, and after a move to look at the room", () => {
+    const lost = problem({ code: "network_failed" });
+    expect(problemAlert({ problem: lost }, kGermanTexts)).toContain("versuchen Sie es dann");
+    expect(problemText(lost, kGermanTexts).remedy).toMatch(/Unterhaltung|Raum/);
+  });
+
   test("says of a fault of ours what to look at", () => {
     const fault = problemText(problemOf(new RangeError("secret")), kGermanTexts);
     expect(fault.code).toBe(kFault);

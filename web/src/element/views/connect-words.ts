@@ -1,10 +1,9 @@
-// What is said of a problem while nothing is moved yet: no conversation is there to be looked at.
+// What is said of a problem of connecting or logging in.
 import type { Problem } from "../flow/problem.js";
 import type { SessionFlow } from "../flow/session-flow.js";
-import type { TextKey } from "../text/catalogue.js";
 import type { ErrorText, Texts } from "../text/texts.js";
 import { pageProblem } from "./connect-model.js";
-import { problemText } from "./notices.js";
+import { readText } from "./notices.js";
 
 /** A problem of connecting or logging in, in the reader's words. `isHosts`: the host logs in. */
 export function connectText(problem: Problem, texts: Texts, isHosts: boolean): ErrorText {
@@ -12,9 +11,7 @@ export function connectText(problem: Problem, texts: Texts, isHosts: boolean): E
     const message = texts.text("connect.pageGaveUnusable");
     return { ...problem, message, remedy: texts.text("connect.pageRemedy") };
   }
-  const text = problemText(problem, texts);
-  const remedy = Object.hasOwn(kRemedies, text.code) ? kRemedies[text.code] : undefined;
-  return remedy === undefined ? text : { ...text, remedy: texts.text(remedy) };
+  return readText(problem, texts);
 }
 
 /** What goes wrong in this step, to be said at once; "" where nothing does. */
@@ -34,15 +31,3 @@ function isOfLogin({ code, path = "" }: Problem): boolean {
 }
 
 const kLoginPaths: ReadonlySet<string> = new Set(["/credentials", "/userId", "/authToken"]);
-
-// Their usual remedy is to look whether a conversation was moved.
-const kRemedies: Readonly<Record<string, TextKey>> = {
-  network_failed: "connect.checkNetwork",
-  timed_out: "connect.tryLater",
-  out_of_time: "connect.tryLater",
-  server_error: "connect.tryLater",
-  cut_off: "connect.tryLater",
-  empty_answer: "connect.tryLater",
-  failure_without_reason: "connect.tryLater",
-  unrecognised_error: "connect.tryLater",
-};

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { TakenBack } from "../flow/history-flow.js";
 import { problemIn } from "../flow/problem.js";
 import type { Texts } from "../text/texts.js";
-import { problemView, waitView } from "./notices.js";
+import { errorView, problemText, problemView, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
 
 /** What came of taking a move back, in one sentence; "" while nothing has. */
@@ -34,7 +34,12 @@ export function undoNotice(id: string, context: ViewContext): TemplateResult | t
   const tone = outcome?.verdict === "applied" ? "good" : vetoed ? "" : "warn";
   const error = outcome?.error;
   return html`${text === "" ? nothing : html`<p class=${`notice ${tone}`} part="notice">${text}</p>`}
-  ${problemView(undoing.problem ?? (error === undefined ? null : problemIn(error)), context)}
+  ${problemView(undoing.problem, context)}
+  ${
+    error === undefined || undoing.problem !== null
+      ? nothing
+      : errorView(problemText(problemIn(error), texts), context)
+  }
   ${
     outcome?.notRecorded === undefined
       ? nothing

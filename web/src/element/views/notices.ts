@@ -4,10 +4,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Job, Wait } from "../flow/job.js";
 import { kFault, type Problem } from "../flow/problem.js";
 import { textTemplate } from "../text-template.js";
+import type { TextKey } from "../text/catalogue.js";
 import type { ErrorText, Texts } from "../text/texts.js";
 import type { ViewContext } from "./view.js";
 
-/** A problem in the reader's words. */
+/** A problem in the reader's words; the remedy is the one after a move. */
 export function problemText(problem: Problem, texts: Texts): ErrorText {
   const { code, found } = problem;
   if (code !== kFault) return texts.error(problem);
@@ -15,24 +16,31 @@ export function problemText(problem: Problem, texts: Texts): ErrorText {
   return { code, message, remedy: texts.text("shell.faultRemedy"), found };
 }
 
+/** The same of what only reads: no move is in doubt. */
+export function readText(problem: Problem, texts: Texts): ErrorText {
+  const text = problemText(problem, texts);
+  const remedy = Object.hasOwn(kRemedies, text.code) ? kRemedies[text.code] : undefined;
+  return remedy === undefined ? text : { ...text, remedy: texts.text(remedy) };
+}
+
 /** The same as one text, to be said aloud; "" where there is no problem. */
 export function problemAlert({ problem }: Pick<Job, "problem">, texts: Texts): string {
   if (problem === null) return "";
-  const { message, remedy } = problemText(problem, texts);
+  const { message, remedy } = readText(problem, texts);
   return `${message} ${remedy}`;
 }
 
-/** A problem with what can be done about it right there. */
+/** A problem of what only reads, with what can be done about it right there. */
 export function problemView(
   problem: Problem | null,
   context: ViewContext,
   actions: unknown = nothing,
 ): TemplateResult | typeof nothing {
   if (problem === null) return nothing;
-  return errorView(problemText(problem, context.texts), context, actions);
+  return errorView(readText(problem, context.texts), context, actions);
 }
 
-/** The same in words of a step's own. */
+/** The same in words of the caller's own. */
 export function errorView(
   { code, message, remedy }: ErrorText,
   { texts }: ViewContext,
@@ -63,3 +71,15 @@ export function waitStatus({ wait }: { readonly wait: Wait | null }, texts: Text
   if (wait === null) return "";
   return texts.text(`wait.${wait.why}`);
 }
+
+// Their usual remedy is to look whether the conversation was moved.
+const kRemedies: Readonly<Record<string, TextKey>> = {
+  network_failed: "shell.checkNetwork",
+  timed_out: "shell.tryLater",
+  out_of_time: "shell.tryLater",
+  server_error: "shell.tryLater",
+  cut_off: "shell.tryLater",
+  empty_answer: "shell.tryLater",
+  failure_without_reason: "shell.tryLater",
+  unrecognised_error: "shell.tryLater",
+};

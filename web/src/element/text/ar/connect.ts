@@ -123,8 +123,6 @@ export const kConnect: Translation<"ar", typeof kEnglish> = {
   "connect.corsProxy":
     "إذا كان هناك شيء أمام مساحة العمل (خادم وكيل)، فيجب أن يمرّر طلبات OPTIONS وأن يترك ترويسات Access-Control كما هي.",
   "connect.offline": "يقول متصفحك إنه غير متصل بالشبكة.",
-  "connect.checkNetwork": "تحقق من الشبكة ومن عنوان مساحة العمل، ثم حاول مرة أخرى.",
-  "connect.tryLater": "انتظر لحظة ثم حاول مرة أخرى. إذا استمر الأمر فاسأل أحد مسؤولي مساحة العمل.",
   "connect.expired": "انتهت جلستك",
   "connect.expiredWhy":
     "سجّل الدخول مرة أخرى باسم {user}. عندئذ يستمر ما ينتظر، ولا يضيع شيء مما كتبته. وأي حساب آخر يبدأ من جديد.",

@@ -17,6 +17,8 @@ export const kShell: Translation<"ar", typeof kEnglish> = {
   "shell.error": "خطأ:",
   "shell.warning": "تحقق:",
   "shell.whatToDo": "ما العمل:",
+  "shell.checkNetwork": "تحقق من الشبكة ومن عنوان مساحة العمل، ثم حاول مرة أخرى.",
+  "shell.tryLater": "انتظر لحظة ثم حاول مرة أخرى. إذا استمر الأمر فاسأل أحد مسؤولي مساحة العمل.",
   "shell.found": "تفصيل تقني: {found}.",
   "shell.code": "رمز الخطأ: {code}",
   "shell.fault": "حدث خطأ في الصفحة فتوقفت عما كانت تفعله.",

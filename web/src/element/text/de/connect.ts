@@ -122,10 +122,6 @@ export const kConnect: Translation<"de", typeof kEnglish> = {
   "connect.corsProxy":
     "Steht etwas vor dem Arbeitsbereich (ein Proxy), muss es OPTIONS-Anfragen durchlassen und die Access-Control-Kopfzeilen unverändert weitergeben.",
   "connect.offline": "Ihr Browser meldet, dass er offline ist.",
-  "connect.checkNetwork":
-    "Prüfen Sie Ihr Netz und die Adresse des Arbeitsbereichs, und versuchen Sie es dann noch einmal.",
-  "connect.tryLater":
-    "Warten Sie einen Moment, und versuchen Sie es dann noch einmal. Wenn es so bleibt, fragen Sie einen Administrator des Arbeitsbereichs.",
   "connect.expired": "Ihre Sitzung ist beendet",
   "connect.expiredWhy":
     "Melden Sie sich wieder als {user} an. Dann geht weiter, was wartet, und nichts Eingegebenes geht verloren. Wer sich mit einem anderen Konto anmeldet, fängt neu an.",

@@ -17,6 +17,10 @@ export const kShell: Translation<"de", typeof kEnglish> = {
   "shell.error": "Fehler:",
   "shell.warning": "Bitte prüfen:",
   "shell.whatToDo": "Was Sie tun können:",
+  "shell.checkNetwork":
+    "Prüfen Sie Ihr Netz und die Adresse des Arbeitsbereichs, und versuchen Sie es dann noch einmal.",
+  "shell.tryLater":
+    "Warten Sie einen Moment, und versuchen Sie es dann noch einmal. Wenn es so bleibt, fragen Sie einen Administrator des Arbeitsbereichs.",
   "shell.found": "Technische Angabe: {found}.",
   "shell.code": "Kennung: {code}",
   "shell.fault": "In der Seite ist ein Fehler aufgetreten, und sie hat ihre Arbeit abgebrochen.",

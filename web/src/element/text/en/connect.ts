@@ -112,9 +112,6 @@ export const kConnect = {
   "connect.corsProxy":
     "If something stands in front of the workspace (a proxy), it has to let OPTIONS requests through and leave the Access-Control headers as they are.",
   "connect.offline": "Your browser says that it is offline.",
-  "connect.checkNetwork": "Check your network and the address of the workspace, then try again.",
-  "connect.tryLater":
-    "Wait a moment, then try again. If it stays like this, ask an administrator of the workspace.",
   "connect.expired": "Your session has ended",
   "connect.expiredWhy":
     "Log in again as {user}. What is waiting then goes on, and nothing that you typed is lost. Anybody else starts anew.",

@@ -16,6 +16,9 @@ export const kShell = {
   "shell.error": "Error:",
   "shell.warning": "Check:",
   "shell.whatToDo": "What to do:",
+  "shell.checkNetwork": "Check your network and the address of the workspace, then try again.",
+  "shell.tryLater":
+    "Wait a moment, then try again. If it stays like this, ask an administrator of the workspace.",
   "shell.found": "Found: {found}.",
   "shell.code": "Code: {code}",
   "shell.fault": "The page made a mistake and stopped what it was doing.",

@@ -117,9 +117,6 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
   "connect.corsProxy":
     "Se houver algo na frente do workspace (um proxy), ele precisa deixar passar pedidos OPTIONS e não mexer nos cabeçalhos Access-Control.",
   "connect.offline": "O seu navegador informa que está sem conexão.",
-  "connect.checkNetwork": "Confira a sua rede e o endereço do workspace e tente de novo.",
-  "connect.tryLater":
-    "Espere um momento e tente de novo. Se continuar assim, fale com um administrador do workspace.",
   "connect.expired": "A sua sessão terminou",
   "connect.expiredWhy":
     "Entre novamente como {user}. O que está esperando continua, e nada do que você digitou se perde. Qualquer outra conta começa do zero.",
