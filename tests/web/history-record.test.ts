@@ -243,6 +243,53 @@ describe("an update whose end was never heard of", () => {
     expect(order.slice(3)).toEqual(["intend 1", "close applied"]);
   });
 
+  // It was dropped from the list whatever the reading brought, and the next write went out blind.
+  test("is read back first by the next attempt too, when a cancel ended the reading", async () => {
+    const stop = new AbortController();
+    let reads = 0;
+    const read: Handler = (path, init) => {
+      reads += 1;
+      if (reads > 1) return unmoved(path, init);
+      stop.abort();
+      return Promise.reject(new DOMException("aborted", "AbortError"));
+    };
+    const { chat, calls, order } = await left(entryOf(), read, success);
+    const first = await chat.updateRoomVisitor(kMove, { signal: stop.signal });
+    expect(first).toMatchObject({ verdict: "not_sent", error: { code: "cancelled" } });
+    expect((await chat.history())[0]?.end).toBeNull();
+    calls.splice(0);
+    expect(await chat.updateRoomVisitor(kMove)).toMatchObject({ verdict: "applied" });
+    expect(calls.map(({ init }) => init.method)).toEqual(["GET", "PUT"]);
+    expect(order).toEqual(["close unknown", "intend 1", "close applied"]);
+  });
+
+  test("that cannot be read lets nothing be sent for its room until it can", async () => {
+    let isDown = true;
+    const read: Handler = (path, init) => (isDown ? json({}, 503) : unmoved(path, init));
+    const { chat, calls, order } = await left(entryOf(), read, success);
+    expect(await chat.updateRoomVisitor(kMove)).toMatchObject({
+      verdict: "not_sent",
+      error: { code: "server_error" },
+    });
+    expect([writes(calls), order]).toEqual([[], []]);
+    expect((await chat.history())[0]?.end).toBeNull();
+    const elsewhere = await chat.updateRoomVisitor({ ...kMove, rid: "another-room" });
+    expect(elsewhere.verdict).not.toBe("not_sent");
+    isDown = false;
+    order.splice(0);
+    expect(await chat.updateRoomVisitor(kMove)).toMatchObject({ verdict: "applied" });
+    expect(order).toEqual(["close unknown", "intend 1", "close applied"]);
+  });
+
+  // Reading it again would say the same: nobody could ever move such a conversation.
+  test("whose room may not be read lets the room be written to", async () => {
+    const denied: Handler = () =>
+      json({ success: false, error: "not-allowed", errorType: "Not Allowed" }, 400);
+    const { chat, order } = await left(entryOf(), denied, success);
+    await chat.updateRoomVisitor(kMove);
+    expect(order).toEqual(["close unknown", "intend 1", "close applied"]);
+  });
+
   test("of another room, user or server is left alone", async () => {
     const others = [{ rid: "other" }, { userId: "other" }, { server: "https://other.example.com" }];
     for (const other of others) {

@@ -25,31 +25,43 @@ export async function recoverAll(
   const { rid } = options;
   for (const entry of await unsettled(transport, credentials)) {
     if (rid !== undefined && entry.rid !== rid) continue;
-    if (options.signal?.aborted === true) {
-      throw codeError(transport.core, "cancelled", { cause: options.signal.reason });
-    }
+    throwIfCancelled(transport, options);
     recovered.push(await recover(transport, entry, credentials, options));
   }
   return recovered;
 }
 
-/** The same for one room, before anything is sent for it again. */
+/**
+ * The same for one room, before anything is sent for it again; only what an earlier page left open.
+ * Rejects with the error of a reading that failed: what is not known is to be known first.
+ */
 export async function recoverRoom(
   transport: Transport,
   rid: string,
   credentials: Credentials,
   options: CallOptions,
 ): Promise<void> {
+  const { userId } = credentials;
   const known = leftBehind.get(transport) ?? new Map<string, readonly HistoryEntry[]>();
   leftBehind.set(transport, known);
-  const entries = known.get(credentials.userId) ?? (await leftOpen(transport, credentials));
-  for (const entry of entries) {
-    if (entry.rid === rid) await recover(transport, entry, credentials, options);
+  if (!known.has(userId)) {
+    const open = await leftOpen(transport, credentials);
+    // A call for another room may have listed them meanwhile, and looked at some.
+    if (!known.has(userId)) known.set(userId, open);
   }
-  known.set(
-    credentials.userId,
-    entries.filter((entry) => entry.rid !== rid),
-  );
+  const ofRoom = known.get(userId)?.filter((entry) => entry.rid === rid) ?? [];
+  for (const entry of ofRoom) {
+    const { outcome } = await recover(transport, entry, credentials, options);
+    if (outcome.error !== undefined && !isLookedAt(outcome)) {
+      throwIfCancelled(transport, options);
+      throw outcome.error;
+    }
+    known.set(userId, known.get(userId)?.filter(({ id }) => id !== entry.id) ?? []);
+  }
+}
+
+function throwIfCancelled({ core }: Transport, { signal }: CallOptions): void {
+  if (signal?.aborted === true) throw codeError(core, "cancelled", { cause: signal.reason });
 }
 
 // What was open when a connection was first used by a user, less what was looked at since: what is
@@ -106,10 +118,7 @@ async function recover(
     sent.secrets.push(authToken);
   });
   const outcome = await carry(transport, task, sent, ownEffects, options);
-  // Cancelled, or nobody could read: it stays open, to be looked at again.
-  const isSeen = outcome.verdict === "applied" || outcome.lastSeen !== undefined;
-  const code = outcome.error?.code ?? "";
-  if (isSeen || kSettled.has(code)) {
+  if (isLookedAt(outcome)) {
     try {
       await history?.close(entry.id, endOf(outcome, since, true));
     } catch (cause) {
@@ -120,6 +129,11 @@ async function recover(
     }
   }
   return { entry, outcome };
+}
+
+// Cancelled, or nobody could read: it stays open, to be looked at again.
+function isLookedAt({ verdict, lastSeen, error }: Outcome): boolean {
+  return verdict === "applied" || lastSeen !== undefined || kSettled.has(error.code);
 }
 
 // Reading again would bring the same.
