@@ -67,6 +67,24 @@ describe("the record of an update", () => {
     expect(writes(calls)).toEqual([]);
   });
 
+  // It counted as under way for ever, so that nobody looked at what the store had kept all the same.
+  test("is looked at again where a store keeps it and says that it could not", async () => {
+    const store = memoryHistory("a test");
+    const { history } = watched({
+      intend: async (entry) => {
+        await store.intend(entry);
+        throw new Error("not flushed");
+      },
+      close: (id, end) => store.close(id, end),
+      list: (owner) => store.list(owner),
+    });
+    const { chat } = await connected(success, { history, read: unmoved });
+    expect(await chat.updateRoomVisitor(kMove)).toMatchObject({ verdict: "not_sent" });
+    expect((await chat.history())[0]?.end).toBeNull();
+    expect(await chat.recover()).toHaveLength(1);
+    expect((await chat.history())[0]?.end).toMatchObject({ recovered: true });
+  });
+
   test("lets an outcome stand whose end cannot be kept, and says so", async () => {
     const { history } = watched({ close: () => Promise.reject(new Error("disk on fire")) });
     const { chat } = await connected(success, { history });

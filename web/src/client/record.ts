@@ -34,6 +34,8 @@ export class UpdateRecord {
       this.#entry = entry;
       return undefined;
     } catch (cause) {
+      // Nothing goes out for it, and no end will follow: what was kept all the same is to be read again.
+      if (this.#entry === undefined) liveEntries.delete(entry.id);
       return codeError(this.#transport.core, "history_failed", { cause });
     }
   }
