@@ -92,6 +92,28 @@ describe("the list", () => {
     expect(flow.list.pages.job.busy).toBe(true);
   });
 
+  // A title that was too short for a search of its own ended the one that was to come.
+  test("a short title beside a choice leaves it to be searched for", async () => {
+    const { flow, asked, timers } = await conversationWorld(() => rooms(["a"]));
+    flow.list.edit({ state: "closed" });
+    timers.advance(kPause - 1);
+    flow.list.edit({ title: "a" });
+    timers.advance(1);
+    await until(() => flow.list.pages.part !== null);
+    expect(Object.fromEntries(parametersOf(asked[0]))).toMatchObject({
+      open: "false",
+      roomName: "a",
+    });
+  });
+
+  test("a title that has become too short is not searched for", async () => {
+    const { flow, timers } = await conversationWorld(() => rooms(["a"]));
+    flow.list.edit({ title: "amara" });
+    flow.list.edit({ title: "am" });
+    timers.advance(kPause);
+    expect(flow.list.pages.job.busy).toBe(false);
+  });
+
   test("meets agents in what it reads", async () => {
     const { flow } = await conversationWorld(() => rooms(["a", "b"]));
     await flow.list.search();

@@ -23,6 +23,8 @@ export class RoomListFlow {
   readonly #world: World;
   readonly #session: SessionFlow;
   readonly #pause: TypingPause;
+  // What was searched for last.
+  #searched: RoomQuery = kEverything;
   readonly #agents = new Map<string, string>();
   #isRestricted = false;
   // A search that was stopped before it began.
@@ -51,7 +53,7 @@ export class RoomListFlow {
     const title = change.title?.trim() ?? "";
     if (title === "" || lengthProblem(title) === null) {
       this.#pause.restart(() => void this.search());
-    } else {
+    } else if (!this.#isChoiceNew) {
       this.#pause.end();
     }
     this.#world.changed();
@@ -60,6 +62,7 @@ export class RoomListFlow {
   /** Searches at once. */
   search(): Promise<void> {
     this.stop();
+    this.#searched = this.query;
     const query = { ...this.query, title: this.query.title.trim() };
     return this.pages.open(JSON.stringify(query), this.#reading(query));
   }
@@ -99,6 +102,12 @@ export class RoomListFlow {
   reset(): void {
     this.forget();
     this.query = kEverything;
+  }
+
+  // A choice is searched for beside whatever title; one that is too short does not prevent that.
+  get #isChoiceNew(): boolean {
+    const { agent, state } = this.query;
+    return agent !== this.#searched.agent || state !== this.#searched.state;
   }
 
   #reading({ title, agent, state }: RoomQuery): ReadRooms {
