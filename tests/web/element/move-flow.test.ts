@@ -250,6 +250,28 @@ describe("after a verdict that is none of success", () => {
     expect(flow.move.settled !== null && canUndo(flow.move.settled)).toBe(true);
   });
 
+  // The reading of the room was taken for one of the preview: none followed, and the result came back.
+  test("of nobody knowing, one starts over while the room is read again", async () => {
+    const world = await previewed();
+    const { flow, standin, until } = world;
+    standin.setFaults([{ kind: "reset_before", method: "PUT" }]);
+    world.instead = (path) => (isRead(path) ? refusal("error-not-allowed") : undefined);
+    await flow.move.move();
+    expect(flow.move.settled?.outcome.verdict).toBe("unknown");
+    const answer = gate();
+    world.instead = async (path) => {
+      if (isRead(path)) await answer.opened;
+      return undefined;
+    };
+    const checking = flow.move.checkAgain();
+    flow.startOver();
+    answer.open();
+    await checking;
+    await until(() => !flow.move.job.busy);
+    expect(flow.step).toBe("preview");
+    expect(flow.move.offered?.update).toEqual(kUpdate);
+  });
+
   test("without a record, the reading is shown and claims nothing", async () => {
     const world = await previewed(undefined, { history: null });
     const { flow, standin } = world;

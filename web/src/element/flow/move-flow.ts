@@ -61,6 +61,8 @@ export class MoveFlow {
   #query: PreviewQuery | null = null;
   #newVisitor: ChosenVisitor | null = null;
   #stop: AbortController | null = null;
+  // Which of its two readings the job has been given.
+  #isOfPreview = false;
   // Counts sessions: what comes of an earlier one is not shown in a later one.
   #epoch = 0;
 
@@ -89,7 +91,8 @@ export class MoveFlow {
     const { id: newVisitorId } = newVisitor;
     const query = this.#query;
     const isSame = query?.rid === rid && query.newVisitorId === newVisitorId;
-    if (isSame && (this.preview !== null || this.job.busy)) return;
+    const isRead = this.preview !== null || (this.job.busy && this.#isOfPreview);
+    if (isSame && isRead) return;
     if (!isSame) this.oldVisitorId = "";
     this.#query = { rid, newVisitorId };
     this.#newVisitor = newVisitor;
@@ -104,6 +107,7 @@ export class MoveFlow {
     this.#clearTrouble();
     const typed = this.oldVisitorId.trim();
     const oldVisitorId = typed === "" ? undefined : typed;
+    this.#isOfPreview = true;
     // Kept before the job ends, so that there is no moment with neither work nor result on show.
     await this.session.ask(this.job, async (chat, options) => {
       const preview = await chat.preview({ ...query, oldVisitorId }, options);
@@ -144,6 +148,7 @@ export class MoveFlow {
     const { settled } = this;
     if (settled === null || this.busy) return;
     const epoch = this.#epoch;
+    this.#isOfPreview = false;
     await this.session.ask(this.job, async (chat, options) => {
       const found = await readAgain(chat, settled.update, options);
       if (options.signal.aborted) return;
