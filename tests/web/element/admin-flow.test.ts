@@ -66,6 +66,18 @@ describe("during a move", () => {
     expect(flow.place.rid).toBe(kOther);
   });
 
+  // It led away at once, and after the verdict to a preview of what had just been moved.
+  test("the first step waits for the verdict where the host names it", async () => {
+    const { flow, timers, answer } = await moving();
+    flow.goTo({ ...kPlace, isNamed: true });
+    expect(flow.step).toBe("preview");
+    await answer();
+    expect(flow.step).toBe("result");
+    timers.advance(0);
+    expect(flow.step).toBe("connect");
+    expect(flow.move.settled?.outcome.verdict).toBe("applied");
+  });
+
   test("removal from the page stops readings, and not the move", async () => {
     const { flow, history, answer } = await moving();
     const told: string[] = [];
@@ -150,6 +162,17 @@ test("the record can be looked at where nothing can be moved", async () => {
     expect(made.flow.step).toBe("history");
   });
   expect(made.flow.session.ready).toBe(false);
+});
+
+// A preview was read that nobody had asked for.
+test("a host that names the first step brings nobody any further", async () => {
+  const { flow, sent } = await connected([]);
+  flow.goTo({ ...kPlace, step: "conversation" });
+  flow.chooseRoom(kRid);
+  flow.chooseVisitor(kCustomer);
+  const before = sent.length;
+  flow.goTo({ ...kPlace, isNamed: true });
+  expect([flow.step, flow.move.busy, sent.length]).toEqual(["connect", false, before]);
 });
 
 test("a host that names only the person goes on from the conversation that was chosen", async () => {

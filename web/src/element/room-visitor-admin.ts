@@ -11,7 +11,7 @@ import { connect } from "../connect.js";
 import { addressesOf, membersOf, placeOf, stepOf, textOf, type WantedPlace } from "./embedding.js";
 import type { RoomVisitorAdminEvents } from "./events.js";
 import { AdminFlow } from "./flow/admin-flow.js";
-import type { Place } from "./flow/place.js";
+import { isStep, type Place } from "./flow/place.js";
 import type { World } from "./flow/world.js";
 import { adminStyles } from "./admin-styles.js";
 import { nameCharacter } from "./character-name.js";
@@ -156,9 +156,9 @@ export class RoomVisitorAdmin extends LitElement {
    * its verdict is known. What is left out stays as it is.
    */
   show(place: WantedPlace): void {
-    this.#flow.goTo(placeOf(place));
     const given: unknown = place;
-    if (given instanceof Object && place.step === "connect") this.#flow.go("connect");
+    const isNamed = given instanceof Object && isStep(place.step);
+    this.#flow.goTo({ ...placeOf(place), isNamed });
   }
 
   /** Puts the focus on the heading of the step. */

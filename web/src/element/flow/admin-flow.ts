@@ -5,7 +5,7 @@ import { ConversationFlow } from "./conversation-flow.js";
 import { HistoryFlow } from "./history-flow.js";
 import type { Job } from "./job.js";
 import { MoveFlow } from "./move-flow.js";
-import { kSteps, type Place, type Step } from "./place.js";
+import type { Place, Step, Target } from "./place.js";
 import { isSameSettings } from "./same-settings.js";
 import { SessionFlow } from "./session-flow.js";
 import type { SessionSettings } from "./session-settings.js";
@@ -23,9 +23,9 @@ export class AdminFlow {
   onConnected: (capability: Capability) => void = () => undefined;
   #step: Step = "connect";
   // Where to go as soon as what it needs is there.
-  #wanted: Place | null = null;
+  #wanted: Target | null = null;
   // What was asked for from outside, for the next session too.
-  #asked: Place | null = null;
+  #asked: Target | null = null;
   readonly #world: World;
   readonly #jobs = new Set<Job>();
   // What was asked for while a move was under way.
@@ -109,7 +109,7 @@ export class AdminFlow {
   }
 
   /** Goes as near to a place as can be gone now, and on when more is there; not during a move. */
-  goTo(place: Place): void {
+  goTo(place: Target): void {
     this.#asked = place;
     if (this.isMoving) {
       this.#later = { ...this.#later, place };
@@ -264,9 +264,9 @@ export class AdminFlow {
   }
 
   #goOn(): void {
-    const { step } = this.#wanted ?? kNowhere;
+    const { step, isNamed = step !== "connect" } = this.#wanted ?? kNowhere;
     const { rid, newVisitorId } = this.place;
-    const named = kSteps.indexOf(step) > kSteps.indexOf("connect") && this.canGo(step);
+    const named = isNamed && this.canGo(step);
     const next = rid === "" ? "conversation" : newVisitorId === "" ? "visitor" : "preview";
     const target = named ? step : next;
     if (!this.canGo(target)) return;
@@ -292,9 +292,9 @@ export class AdminFlow {
 
 interface Later {
   readonly settings?: SessionSettings;
-  readonly place?: Place;
+  readonly place?: Target;
 }
 
 // With "connect", because a session may end while a move is under way.
 const kBeforeResult: ReadonlySet<Step> = new Set(["connect", "preview", "result"]);
-const kNowhere: Place = { step: "connect", rid: "", newVisitorId: "" };
+const kNowhere: Target = { step: "connect", rid: "", newVisitorId: "" };

@@ -21,6 +21,11 @@ export interface Place {
   readonly newVisitorId: string;
 }
 
+/** A place to go to. "connect" is also what is said where no step is named, unless it `isNamed`. */
+export interface Target extends Place {
+  readonly isNamed?: boolean;
+}
+
 /** Whether a text is the name of a step. */
 export function isStep(text: unknown): text is Step {
   return kSteps.some((step) => step === text);
