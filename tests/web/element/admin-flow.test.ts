@@ -14,6 +14,7 @@ import {
 } from "./history-world.js";
 
 const kPlace = { step: "connect", rid: "", newVisitorId: "" } as const;
+const kNever = (): Promise<never> => new Promise(() => undefined);
 const kOther = "P8hjvQLd5j24cgbQy";
 const counted = (sent: readonly string[], start: string): number =>
   sent.filter((line) => line.startsWith(start)).length;
@@ -91,6 +92,85 @@ describe("during a move", () => {
       userId: kProvider().userId,
     });
     expect(kept[0]?.end?.verdict).toBe("applied");
+  });
+});
+
+/** A move that waits for a host whose function `credentials` never answers. */
+async function waiting(): Promise<Story & { done: Promise<void> }> {
+  const made = await connected([]);
+  const { flow } = made;
+  flow.goTo({ ...kPlace, rid: kRid, newVisitorId: kCustomer });
+  await idle(flow.move.job);
+  flow.configure({ ...settings(made), provider: kNever });
+  const done = flow.move.move();
+  await expect.poll(() => flow.move.waitsForHost).toBe(true);
+  return { ...made, done };
+}
+
+describe("a move that waits for the host's credentials", () => {
+  // What the host set then waited for the verdict, and the verdict for what the host had set.
+  test("is served by another function", async () => {
+    const made = await waiting();
+    made.flow.configure({ ...settings(made), provider: () => kProvider() });
+    await made.done;
+    expect(made.flow.move.settled?.outcome.verdict).toBe("applied");
+  });
+
+  test("is served by one that was set before it had to wait", async () => {
+    const made = await connected([]);
+    const { flow } = made;
+    flow.goTo({ ...kPlace, rid: kRid, newVisitorId: kCustomer });
+    await idle(flow.move.job);
+    flow.configure({ ...settings(made), provider: kNever });
+    const done = flow.move.move();
+    flow.configure({ ...settings(made), provider: () => kProvider() });
+    await done;
+    expect(flow.move.settled?.outcome.verdict).toBe("applied");
+  });
+
+  test("is not finished in another's name", async () => {
+    const made = await waiting();
+    const provider = () => ({ userId: "somebody-else", authToken: "x" });
+    made.flow.configure({ ...settings(made), provider });
+    await made.done;
+    expect(counted(made.sent, "PUT")).toBe(0);
+  });
+
+  test("is disturbed by no other setting", async () => {
+    const made = await waiting();
+    const { flow } = made;
+    flow.configure({ ...settings(made), server: "https://other.example" });
+    expect(flow.session.server).toBe("https://chat.example.com");
+    expect(flow.move.waitsForHost).toBe(true);
+    flow.configure(settings(made));
+    await made.done;
+    expect(flow.move.settled?.outcome.verdict).toBe("applied");
+  });
+
+  // It waited without end where the page had forgotten the element.
+  test("does not wait without end when the element is out of the page", async () => {
+    const { flow, timers, done } = await waiting();
+    const told: string[] = [];
+    flow.move.onSettled = (outcome) => told.push(outcome.verdict);
+    flow.suspend();
+    timers.advance(29_999);
+    expect(flow.isMoving).toBe(true);
+    timers.advance(1);
+    await done;
+    expect(told).toEqual(["not_sent"]);
+  });
+
+  test("waits on when the element is put back", async () => {
+    const made = await waiting();
+    const { flow, timers } = made;
+    flow.suspend();
+    timers.advance(29_999);
+    flow.resume();
+    timers.advance(30_000);
+    expect(flow.move.waitsForHost).toBe(true);
+    flow.configure(settings(made));
+    await made.done;
+    expect(flow.move.settled?.outcome.verdict).toBe("applied");
   });
 });
 

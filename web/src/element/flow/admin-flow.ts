@@ -1,6 +1,7 @@
 // The whole flow: which step somebody is at, which steps can be gone to, and what belongs together.
 import type { Capability } from "../../client/capability.js";
 import type { RoomDocument } from "../../client/room-document.js";
+import { Absence } from "./absence.js";
 import { ConversationFlow } from "./conversation-flow.js";
 import { HistoryFlow } from "./history-flow.js";
 import type { Job } from "./job.js";
@@ -8,7 +9,7 @@ import { MoveFlow } from "./move-flow.js";
 import type { Place, Step, Target } from "./place.js";
 import { isSameSettings } from "./same-settings.js";
 import { SessionFlow } from "./session-flow.js";
-import type { SessionSettings } from "./session-settings.js";
+import { isSameSession, type SessionSettings } from "./session-settings.js";
 import { VisitorFlow } from "./visitor-flow.js";
 import type { World } from "./world.js";
 
@@ -31,6 +32,7 @@ export class AdminFlow {
   // What was asked for while a move was under way.
   #later: Later | null = null;
   #isSuspended = false;
+  readonly #absence: Absence;
   #known: Capability | null = null;
   #shownEnd: MoveFlow["settled"] = null;
 
@@ -46,6 +48,7 @@ export class AdminFlow {
     };
     this.#world = world;
     this.session = new SessionFlow(world);
+    this.#absence = new Absence(world, this.session);
     this.conversation = new ConversationFlow(world, this.session);
     this.visitor = new VisitorFlow(world, this.session);
     this.move = new MoveFlow(world, this.session);
@@ -127,11 +130,13 @@ export class AdminFlow {
 
   /**
    * Takes what the host says, and connects if nobody has to type anything for it. The same again is
-   * nothing new. While a move is under way it has to wait.
+   * nothing new. While a move is under way it has to wait, but for credentials that the move waits for.
    */
   configure(settings: SessionSettings): void {
-    if (this.isMoving) this.#later = { ...this.#later, settings };
-    else this.#apply(settings);
+    if (this.isMoving) {
+      this.#later = { ...this.#later, settings };
+      this.#serve();
+    } else this.#apply(settings);
   }
 
   /** Stops what is only read: nobody sees it any more. A move goes on to its verdict. */
@@ -144,12 +149,12 @@ export class AdminFlow {
       job.cancel();
       this.#isSuspended = true;
     }
-    // A move that waits for somebody to log in would wait for ever.
-    if (this.session.expired) this.session.giveUp();
+    this.#absence.begin();
   }
 
   /** Begins again what suspend() stopped, as far as this step needs it. */
   resume(): void {
+    this.#absence.end();
     if (!this.#isSuspended) return;
     this.#isSuspended = false;
     if (this.session.capability === null) {
@@ -235,6 +240,8 @@ export class AdminFlow {
       this.#shownEnd = this.move.settled;
       if (this.#step === "history") void this.history.list();
     }
+    this.#serve();
+    this.#absence.follow();
     if (this.#later !== null && !this.isMoving) this.#world.timers.setTimeout(this.#obey, 0);
   }
 
@@ -246,6 +253,13 @@ export class AdminFlow {
     if (settings !== undefined) this.#apply(settings);
     if (place !== undefined) this.goTo(place);
   };
+
+  // Else it would wait without end where a host has good credentials at hand.
+  #serve(): void {
+    const settings = this.#later?.settings;
+    if (settings === undefined || !(this.move.waitsForHost || this.history.waitsForHost)) return;
+    if (isSameSession(settings, this.session.settings)) this.#apply(settings);
+  }
 
   #apply(settings: SessionSettings): void {
     if (isSameSettings(settings, this.session.settings)) return;

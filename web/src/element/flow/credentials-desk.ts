@@ -49,6 +49,11 @@ export class CredentialsDesk {
     return this.#provider !== null && this.#waiting.size > 0;
   }
 
+  /** The same of one run. */
+  isAskingFor(signal: AbortSignal): boolean {
+    return this.isAsking && [...this.#waiting].some(({ asked }) => asked.signal === signal);
+  }
+
   /** What a connection asks. */
   readonly give: CredentialsProvider = async (asked) => {
     // A call tells of a refusal in the same turn in which it asks again, but after it.

@@ -73,6 +73,11 @@ export class HistoryFlow {
     return this.entries?.filter(isUnsettled) ?? [];
   }
 
+  /** Whether taking back waits for the host to give credentials. */
+  get waitsForHost(): boolean {
+    return this.session.isAskingHostFor(this.#stop?.signal);
+  }
+
   /** Somebody comes to look. */
   async visit(): Promise<void> {
     this.page = 0;

@@ -86,6 +86,11 @@ export class MoveFlow {
     return this.job.busy || this.sending.busy;
   }
 
+  /** Whether the write waits for the host to give credentials. */
+  get waitsForHost(): boolean {
+    return this.session.isAskingHostFor(this.#stop?.signal);
+  }
+
   /** Reads what the move would change, unless that was read or is being read. */
   async look(rid: string, newVisitor: ChosenVisitor): Promise<void> {
     const { id: newVisitorId } = newVisitor;

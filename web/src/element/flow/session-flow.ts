@@ -92,6 +92,11 @@ export class SessionFlow {
     return this.#desk.isAsking;
   }
 
+  /** The same for one run; none has no signal. */
+  isAskingHostFor(signal: AbortSignal | undefined): boolean {
+    return signal !== undefined && this.#desk.isAskingFor(signal);
+  }
+
   /**
    * Takes what the host says. Another server, way of logging in or option ends the session; another
    * provider does only if it gives another user.
