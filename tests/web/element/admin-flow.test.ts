@@ -8,6 +8,7 @@ import {
   kCustomer,
   kProvider,
   kRid,
+  moving,
   settings,
   story,
   type Story,
@@ -18,22 +19,6 @@ const kNever = (): Promise<never> => new Promise(() => undefined);
 const kOther = "P8hjvQLd5j24cgbQy";
 const counted = (sent: readonly string[], start: string): number =>
   sent.filter((line) => line.startsWith(start)).length;
-
-/** A move of which the write has been sent and not been answered. */
-async function moving(): Promise<Story & { answer: () => Promise<void> }> {
-  const made = await connected([]);
-  const { flow, sent, hold } = made;
-  flow.goTo({ ...kPlace, rid: kRid, newVisitorId: kCustomer });
-  await idle(flow.move.job);
-  const open = hold("PUT");
-  const done = flow.move.move();
-  await expect.poll(() => counted(sent, "PUT")).toBe(1);
-  const answer = async (): Promise<void> => {
-    open();
-    await done;
-  };
-  return { ...made, answer };
-}
 
 describe("during a move", () => {
   test("another conversation of the host waits for the verdict", async () => {

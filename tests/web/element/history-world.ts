@@ -133,5 +133,21 @@ export async function idle(job: { readonly busy: boolean }): Promise<void> {
   });
 }
 
+/** A move of which the write has been sent and not been answered. */
+export async function moving(): Promise<Story & { answer: () => Promise<void> }> {
+  const made = await connected([]);
+  const { flow, sent, hold } = made;
+  flow.goTo({ step: "connect", rid: kRid, newVisitorId: kCustomer });
+  await idle(flow.move.job);
+  const open = hold("PUT");
+  const done = flow.move.move();
+  await expect.poll(() => sent.filter((line) => line.startsWith("PUT")).length).toBe(1);
+  const answer = async (): Promise<void> => {
+    open();
+    await done;
+  };
+  return { ...made, answer };
+}
+
 export const kProvider = (): typeof kSession => kSession;
 const kNow = Date.UTC(2026, 10, 22, 14);

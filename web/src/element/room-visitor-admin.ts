@@ -8,7 +8,7 @@ import type { ConnectOptions, CredentialsProvider } from "../client/options.js";
 import type { Outcome } from "../client/outcome.js";
 import type { VisitorUpdate } from "../client/update.js";
 import { connect } from "../connect.js";
-import { addressesOf, membersOf, placeOf, stepOf, textOf, type WantedPlace } from "./embedding.js";
+import { addressesOf, membersOf, placeOf, textOf, type WantedPlace } from "./embedding.js";
 import type { RoomVisitorAdminEvents } from "./events.js";
 import { AdminFlow } from "./flow/admin-flow.js";
 import { isStep, type Place } from "./flow/place.js";
@@ -196,8 +196,10 @@ export class RoomVisitorAdmin extends LitElement {
         options: membersOf(options),
       });
     }
-    if (kPlace.some((name) => changed.has(name))) {
-      this.#flow.goTo(placeOf({ ...this.#preset(), step: stepOf(this.step) }));
+    const wishes = kPlace.filter((name) => changed.has(name));
+    if (wishes.length > 0) {
+      const { rid, newVisitorId, step } = this;
+      this.#flow.wish(placeOf({ rid, newVisitorId, step }), wishes);
     }
   }
 
@@ -252,11 +254,6 @@ export class RoomVisitorAdmin extends LitElement {
         this.requestUpdate();
       },
     };
-  }
-
-  #preset(): WantedPlace {
-    const { rid, newVisitorId } = this;
-    return { rid, newVisitorId };
   }
 
   #focusHeading(options?: FocusOptions): void {

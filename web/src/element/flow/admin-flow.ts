@@ -11,6 +11,7 @@ import { isSameSettings } from "./same-settings.js";
 import { SessionFlow } from "./session-flow.js";
 import { isSameSession, type SessionSettings } from "./session-settings.js";
 import { VisitorFlow } from "./visitor-flow.js";
+import { kNothing, targetOf } from "./wishes.js";
 import type { World } from "./world.js";
 
 /** See above. Calls the world's `changed` after each change. */
@@ -114,18 +115,14 @@ export class AdminFlow {
   /** Goes as near to a place as can be gone now, and on when more is there; not during a move. */
   goTo(place: Target): void {
     this.#asked = place;
-    if (this.isMoving) {
-      this.#later = { ...this.#later, place };
-      return;
-    }
-    if (place.rid !== "" && place.rid !== this.conversation.chosen?.rid) {
-      this.chooseRoom(place.rid);
-    }
-    if (place.newVisitorId !== "" && place.newVisitorId !== this.visitor.chosen?.id) {
-      this.chooseVisitor(place.newVisitorId);
-    }
-    this.#wanted = place;
-    this.#goOn();
+    this.#head(place);
+  }
+
+  /** Takes what a host wishes, and goes where what has changed of it leads; see targetOf(). */
+  wish(wishes: Place, changed: readonly (keyof Place)[]): void {
+    this.#asked = wishes;
+    const target = targetOf(wishes, changed, this.#later?.place ?? this.#wanted);
+    if (target !== null) this.#head(target);
   }
 
   /**
@@ -202,6 +199,21 @@ export class AdminFlow {
     this.go("preview");
   }
 
+  #head(place: Target): void {
+    if (this.isMoving) {
+      this.#later = { ...this.#later, place };
+      return;
+    }
+    if (place.rid !== "" && place.rid !== this.conversation.chosen?.rid) {
+      this.chooseRoom(place.rid);
+    }
+    if (place.newVisitorId !== "" && place.newVisitorId !== this.visitor.chosen?.id) {
+      this.chooseVisitor(place.newVisitorId);
+    }
+    this.#wanted = place;
+    this.#goOn();
+  }
+
   // Whose a conversation was before is not to be shown as whose it is.
   #outdate(rid: string, room: RoomDocument | null): void {
     const { conversation, visitor } = this;
@@ -251,7 +263,7 @@ export class AdminFlow {
     const { settings, place } = this.#later ?? {};
     this.#later = null;
     if (settings !== undefined) this.#apply(settings);
-    if (place !== undefined) this.goTo(place);
+    if (place !== undefined) this.#head(place);
   };
 
   // Else it would wait without end where a host has good credentials at hand.
@@ -278,7 +290,7 @@ export class AdminFlow {
   }
 
   #goOn(): void {
-    const { step, isNamed = step !== "connect" } = this.#wanted ?? kNowhere;
+    const { step, isNamed = step !== "connect" } = this.#wanted ?? kNothing;
     const { rid, newVisitorId } = this.place;
     const named = isNamed && this.canGo(step);
     const next = rid === "" ? "conversation" : newVisitorId === "" ? "visitor" : "preview";
@@ -311,4 +323,3 @@ interface Later {
 
 // With "connect", because a session may end while a move is under way.
 const kBeforeResult: ReadonlySet<Step> = new Set(["connect", "preview", "result"]);
-const kNowhere: Target = { step: "connect", rid: "", newVisitorId: "" };

@@ -1,0 +1,27 @@
+// What follows when a host changes its wishes while somebody is at work.
+import type { Place, Target } from "./place.js";
+
+/**
+ * Where to go when some of the wishes have changed; null: nowhere. Only what has changed is applied to what
+ * is shown, but for another conversation: with that one all of it is. `toCome` is what was wished before
+ * and could not be gone to yet.
+ */
+export function targetOf(
+  wishes: Place,
+  changed: readonly (keyof Place)[],
+  toCome: Target | null,
+): Target | null {
+  const isChanged = (name: keyof Place): boolean => changed.includes(name);
+  const given = changed.filter((name) => wishes[name] !== kNothing[name]);
+  if (given.includes("rid")) return wishes;
+  if (toCome === null && given.length === 0) return null;
+  const { newVisitorId, step } = wishes;
+  return {
+    ...(toCome ?? kNothing),
+    ...(isChanged("newVisitorId") ? { newVisitorId } : {}),
+    ...(isChanged("step") ? { step, isNamed: step !== kNothing.step } : {}),
+  };
+}
+
+/** No wish at all. */
+export const kNothing: Target = { step: "connect", rid: "", newVisitorId: "" };
