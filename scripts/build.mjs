@@ -4,6 +4,7 @@
  *   wasm       the WebAssembly modules and their glue
  *   library    dist/: the npm package's modules and declarations
  *   page       dist/demo: the demo as static files, for any path of any host
+ *   contract   dist/custom-elements.json, dist/element.html: what the element takes and gives
  *
  * Without arguments all of them; names on the command line choose.
  */
