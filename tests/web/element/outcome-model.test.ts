@@ -1,7 +1,7 @@
 // A verdict in plain words.
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { fieldOfCode, outcomeView, spokenOutcome } from "../../../web/src/element/outcome-model.js";
+import { outcomeView, spokenOutcome } from "../../../web/src/element/outcome-model.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { toError } from "../../../web/src/errors.js";
 import { load, type Outcome, type RoomVisitor } from "../../../web/src/index.js";
@@ -109,11 +109,5 @@ describe("outcomeView", () => {
     expect(plain(view.seen ?? "")).toBe(
       "When the conversation was last read (then), the id of its visitor was a⟨U+202E⟩b.",
     );
-  });
-
-  test("finds the field in which a refusal can be repaired", () => {
-    expect(fieldOfCode("visitor_not_found")).toBe("newVisitorId");
-    expect(fieldOfCode("rate_limited")).toBeUndefined();
-    expect(fieldOfCode("constructor")).toBeUndefined();
   });
 });

@@ -66,33 +66,6 @@ const kOfOthers: ReadonlySet<string> = new Set([
   "unrecognised_error",
 ]);
 
-// The field of the form in which a refusal can be repaired.
-const kFieldsOfCodes: Readonly<Record<string, FormField>> = {
-  visitor_not_found: "newVisitorId",
-  visitor_disabled: "newVisitorId",
-  same_visitor: "newVisitorId",
-  room_not_found: "rid",
-  not_omnichannel: "rid",
-  room_archived: "rid",
-  voice_room: "rid",
-  room_access_denied: "rid",
-  visitor_mismatch: "oldVisitorId",
-  not_logged_in: "authToken",
-  missing_credentials: "authToken",
-  invalid_credentials: "authToken",
-  user_not_found: "userId",
-  invalid_server_url: "server",
-  insecure_server_url: "server",
-};
-
-/** The fields of the form that an error can belong to. */
-export type FormField = "server" | "userId" | "authToken" | "rid" | "oldVisitorId" | "newVisitorId";
-
-/** Where an error can be repaired, if it is in the form. */
-export function fieldOfCode(code: string): FormField | undefined {
-  return Object.hasOwn(kFieldsOfCodes, code) ? kFieldsOfCodes[code] : undefined;
-}
-
 function seenFact({ verdict, lastSeen }: Outcome, texts: Texts): string | null {
   if (verdict === "applied" || lastSeen === undefined) return null;
   const { visitorId, at } = lastSeen;

@@ -2,7 +2,6 @@
 import type { Issue } from "../../errors.js";
 import type { NotChecked, Preview, PreviewNote } from "../../client/preview.js";
 import type { Step } from "../flow/place.js";
-import { fieldOfCode } from "../outcome-model.js";
 import type { TextKey } from "../text/catalogue.js";
 import type { Texts } from "../text/texts.js";
 
@@ -27,7 +26,7 @@ export function findingsOf(issues: readonly Issue[]): readonly Finding[] {
   const findings = [...byCode.values()].flatMap(([issue, ...rest]) => {
     if (issue === undefined) return [];
     const others = rest.slice(0, kNamed).map(({ found }) => found);
-    const place = issue.severity === "error" ? stepOf(issue.path.slice(1)) : null;
+    const place = issue.severity === "error" ? stepIn(kStepOfPath, issue.path) : null;
     const step = place ?? repairStep(issue.code);
     return [{ issue, others, more: rest.length - others.length, step }];
   });
@@ -37,9 +36,7 @@ export function findingsOf(issues: readonly Issue[]): readonly Finding[] {
 
 /** The step in which what a code says can be repaired; null where there is none. */
 export function repairStep(code: string): Step | null {
-  if (kOfTheWorkspace.has(code)) return "connect";
-  const field = fieldOfCode(code);
-  return field === undefined ? null : stepOf(field);
+  return stepIn(kStepOfCode, code);
 }
 
 /**
@@ -90,33 +87,46 @@ export function uncheckedKey({ call }: NotChecked): TextKey {
   return `move.unchecked.${call}`;
 }
 
-function stepOf(field: string): Step | null {
-  return Object.hasOwn(kSteps, field) ? (kSteps[field] ?? null) : null;
+function stepIn(table: Readonly<Record<string, Step>>, key: string): Step | null {
+  return Object.hasOwn(table, key) ? (table[key] ?? null) : null;
 }
 
-const kSteps: Readonly<Record<string, Step>> = {
-  rid: "conversation",
-  newVisitorId: "visitor",
-  oldVisitorId: "preview",
-  userId: "connect",
-  authToken: "connect",
-  server: "connect",
-};
 const kOldVisitor = "/oldVisitorId";
 const kToken = "/v/token";
 const kCodes: ReadonlySet<string> = new Set(["/v/_id", "/v/username"]);
 
-// Nothing that was chosen would repair these.
-const kOfTheWorkspace: ReadonlySet<string> = new Set([
-  "endpoint_absent",
-  "endpoint_broken",
-  "endpoint_removed",
-  "deprecation_enforced",
-  "wrong_method",
-  "no_permission",
-  "no_change_permission",
-  "cors_suspected",
-]);
+const kStepOfPath: Readonly<Record<string, Step>> = {
+  "/rid": "conversation",
+  "/newVisitorId": "visitor",
+  [kOldVisitor]: "preview",
+};
+
+const kStepOfCode: Readonly<Record<string, Step>> = {
+  room_not_found: "conversation",
+  not_omnichannel: "conversation",
+  room_archived: "conversation",
+  voice_room: "conversation",
+  room_access_denied: "conversation",
+  visitor_not_found: "visitor",
+  visitor_disabled: "visitor",
+  same_visitor: "visitor",
+  visitor_mismatch: "preview",
+  not_logged_in: "connect",
+  missing_credentials: "connect",
+  invalid_credentials: "connect",
+  user_not_found: "connect",
+  invalid_server_url: "connect",
+  insecure_server_url: "connect",
+  // Nothing that was chosen would repair these.
+  endpoint_absent: "connect",
+  endpoint_broken: "connect",
+  endpoint_removed: "connect",
+  deprecation_enforced: "connect",
+  wrong_method: "connect",
+  no_permission: "connect",
+  no_change_permission: "connect",
+  cors_suspected: "connect",
+};
 
 // Of core/src/preview.cpp.
 const kNotes = [
