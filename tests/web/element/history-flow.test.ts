@@ -193,7 +193,7 @@ describe("taking back", () => {
     const open = hold("PUT");
     const undoing = flow.history.takeBack(id);
     await expect.poll(() => writes(sent)).toBe(before + 1);
-    flow.disconnect();
+    flow.session.disconnect();
     expect(flow.history.entries).toBeNull();
     open();
     await undoing;
@@ -233,6 +233,6 @@ test("nothing of one user's record is shown to the next", async () => {
   const made = await connected([kMoved]);
   made.flow.go("history");
   await idle(made.flow.history.job);
-  made.flow.disconnect();
+  made.flow.session.disconnect();
   expect(made.flow.history).toMatchObject({ entries: null, state: null, takenBack: null });
 });

@@ -160,7 +160,7 @@ describe("a move under way", () => {
     };
     const moving = flow.move.move();
     await sent.opened;
-    flow.disconnect();
+    flow.session.disconnect();
     answer.open();
     await moving;
     expect(told).toEqual(["applied"]);

@@ -19,11 +19,6 @@ export class KeptFocus {
     });
   }
 
-  /** Whether the focus was inside when the element was last on the page. */
-  get isInside(): boolean {
-    return this.#last !== null;
-  }
-
   /** Gives it back. */
   restore(page: Document): void {
     if (page.activeElement === null || page.activeElement === page.body) this.#last?.focus();

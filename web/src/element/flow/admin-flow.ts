@@ -172,11 +172,6 @@ export class AdminFlow {
     this.#goOn();
   }
 
-  /** Ends the session and forgets what was read with it. */
-  disconnect(): void {
-    this.session.disconnect();
-  }
-
   /** Chooses a conversation: what was looked at for another one is forgotten. */
   chooseRoom(rid: string, ...known: [Parameters<ConversationFlow["choose"]>[1]?]): void {
     this.conversation.choose(rid, ...known);
