@@ -25,7 +25,7 @@ function render(context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   const { history, session } = flow;
   const { entries, job } = history;
-  const again = html`<button type="button" @click=${() => void history.list()}>
+  const again = html`<button type="button" part="button" @click=${() => void history.list()}>
     ${texts.text("shell.tryAgain")}
   </button>`;
   return html`<p class="small muted">${texts.text("history.about")}</p>
