@@ -3,7 +3,7 @@ import type { Connection } from "../../client/connect.js";
 import type { Room } from "../../client/room.js";
 import type { RoomDocument } from "../../client/room-document.js";
 import type { Job } from "./job.js";
-import { held } from "./permission.js";
+import { held, kSeeRooms } from "./permission.js";
 import { RoomByIdFlow } from "./room-by-id-flow.js";
 import { kSeeAll, RoomListFlow } from "./room-list-flow.js";
 import { RoomsOfVisitorFlow } from "./rooms-of-visitor-flow.js";
@@ -135,6 +135,3 @@ export class ConversationFlow {
     if (this.way === "visitor") void this.ofVisitor.pages.readOn();
   }
 }
-
-/** Lets a user see visitors, and list rooms. */
-export const kSeeRooms = "view-l-room";

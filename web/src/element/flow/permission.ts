@@ -11,4 +11,7 @@ export function rolesWith(capability: Capability | null, permission: string): re
   return capability?.permissions.find((check) => check.permission === permission)?.roles ?? [];
 }
 
+/** Lets a user see visitors, on every version, and list rooms. */
+export const kSeeRooms = "view-l-room";
+
 const kUnknown = "not_known";

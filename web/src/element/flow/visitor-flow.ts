@@ -5,6 +5,7 @@ import type { Room } from "../../client/room.js";
 import type { RoomDocument } from "../../client/room-document.js";
 import type { ChosenRoom } from "./conversation-flow.js";
 import { Job } from "./job.js";
+import { held, kSeeRooms } from "./permission.js";
 import type { SessionFlow } from "./session-flow.js";
 import { VisitorById } from "./visitor-by-id.js";
 import { VisitorCount } from "./visitor-count.js";
@@ -48,8 +49,7 @@ export class VisitorFlow {
 
   /** Whether this user may look people up. */
   get mayRead(): Known {
-    const permissions = this.session.capability?.permissions ?? [];
-    return permissions.find(({ permission }) => permission === kView)?.held ?? "not_known";
+    return held(this.session.capability, kSeeRooms);
   }
 
   /** Whether the conversation is being read. */
@@ -144,6 +144,3 @@ export class VisitorFlow {
     this.#world.changed();
   }
 }
-
-// What reading people needs on every version.
-const kView = "view-l-room";

@@ -1,8 +1,8 @@
 // The step "conversation": the chosen one, or three ways to find one.
 import { html, nothing, type TemplateResult } from "lit";
 
-import { type ChosenRoom, kSeeRooms, kWays, type Way } from "../flow/conversation-flow.js";
-import { rolesWith } from "../flow/permission.js";
+import { type ChosenRoom, kWays, type Way } from "../flow/conversation-flow.js";
+import { kSeeRooms, rolesWith } from "../flow/permission.js";
 import { problemAlert, waitStatus } from "./notices.js";
 import { roomByIdAlert, roomByIdStatus, roomByIdView } from "./room-by-id-view.js";
 import { roomListView, useIdButton } from "./room-list-view.js";
