@@ -56,6 +56,9 @@ export class AdminFlow {
     this.move.onShown = () => {
       this.#showResult();
     };
+    this.move.onRead = (rid, room) => {
+      this.conversation.learn(rid, room);
+    };
     this.history = new HistoryFlow(world, this.session);
     this.session.onEnded = () => {
       this.#forget();

@@ -91,6 +91,11 @@ export class ConversationFlow {
     this.#world.changed();
   }
 
+  /** A conversation was read elsewhere: where it is the chosen one, more than its id is known now. */
+  learn(rid: string, { view }: RoomDocument): void {
+    if (this.chosen?.rid === rid) this.chosen = { rid, view };
+  }
+
   /** A room was perhaps moved: nothing shows any more whose it was. Null: nobody has read it since. */
   outdate(rid: string, room: RoomDocument | null): void {
     if (this.chosen?.rid === rid) this.chosen = { rid, view: room?.view ?? null };

@@ -54,6 +54,8 @@ export class MoveFlow {
   onSettled: OnSettled = () => undefined;
   /** Told of a conversation that is perhaps another's now, and how it was read since; null: it was not. */
   onChanged: (rid: string, room: RoomDocument | null) => void = () => undefined;
+  /** Told of the conversation that a preview has read. */
+  onRead: (rid: string, room: RoomDocument) => void = () => undefined;
   /** Told after a verdict that is on show. */
   onShown: () => void = () => undefined;
   protected readonly session: SessionFlow;
@@ -116,7 +118,9 @@ export class MoveFlow {
     // Kept before the job ends, so that there is no moment with neither work nor result on show.
     await this.session.ask(this.job, async (chat, options) => {
       const preview = await chat.preview({ ...query, oldVisitorId }, options);
-      if (!options.signal.aborted) this.preview = preview;
+      if (options.signal.aborted) return;
+      this.preview = preview;
+      if (preview.room !== null) this.onRead(query.rid, preview.room);
     });
   }
 

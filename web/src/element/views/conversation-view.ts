@@ -53,7 +53,7 @@ function chosenIn({ flow }: ViewContext): ChosenRoom | null {
 function chosenView(chosen: ChosenRoom, context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   return html`<h3>${texts.text("conversation.chosen")}</h3>
-    ${roomSummary(chosen, context)}
+    ${roomSummary({ ...chosen, view: flow.visitor.roomOf(chosen) }, context)}
     <div class="bar">
       <button
         type="button"
