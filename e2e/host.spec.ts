@@ -138,6 +138,32 @@ test("goes on with a move while it is put into a shadow root", async ({
   expect((await heard(admin)).map(([name]) => name)).toEqual(["room-visitor-moved"]);
 });
 
+test("goes where the host names, and wishes again only what has changed", async ({
+  page,
+  servers,
+}) => {
+  const admin = await mount(page, servers, kBoth);
+  const heading = admin.getByRole("heading", { level: 2 });
+  const show = (place: object): Promise<void> =>
+    admin.evaluate((element, wanted) => {
+      (element as HTMLElement & { show: (place: object) => void }).show(wanted);
+    }, place);
+  await moveButton(admin).waitFor();
+  await show({ step: "connect" });
+  await expect(heading).toHaveText("Connect to your workspace");
+  await show({ step: "conversation", newVisitorId: kStory.guest });
+  await expect(heading).toHaveText("Which conversation?");
+  await expect(admin.locator(".room-card")).toContainText("guest-16");
+  await admin.evaluate((element) => {
+    element.setAttribute("step", "visitor");
+  });
+  await expect(heading).toHaveText("Whom does it belong to?");
+  const place = await admin.evaluate(
+    (element) => (element as HTMLElement & { place: object }).place,
+  );
+  expect(place).toEqual({ step: "visitor", rid: kStory.rid, newVisitorId: kStory.guest });
+});
+
 test("records a move during which it was removed", async ({ page, servers }) => {
   const standin = await servers.renew();
   const admin = await mount(page, servers, kBoth);
