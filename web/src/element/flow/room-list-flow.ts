@@ -83,10 +83,10 @@ export class RoomListFlow {
 
   /** Stops until start(): nobody sees it any more. Gives whether a search was still to begin. */
   suspend(): boolean {
-    const { isWaiting } = this.#pause;
+    const isSuspended = this.#pause.isWaiting || this.#isSuspended;
     this.stop();
-    this.#isSuspended = isWaiting;
-    return isWaiting;
+    this.#isSuspended = isSuspended;
+    return isSuspended;
   }
 
   /** Forgets what was read; what was typed stays. */

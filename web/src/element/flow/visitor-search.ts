@@ -75,10 +75,11 @@ export class VisitorSearch {
 
   /** Stops: nobody sees it any more. Gives whether there was anything to stop. */
   suspend(): boolean {
-    const { isSearching } = this;
+    // Twice without a resume() between: the first has stopped what there was.
+    const isSuspended = this.isSearching || this.#isSuspended;
     this.#stop();
-    this.#isSuspended = isSearching;
-    return isSearching;
+    this.#isSuspended = isSuspended;
+    return isSuspended;
   }
 
   /** Begins again what suspend() stopped. */
