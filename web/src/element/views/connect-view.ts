@@ -112,7 +112,8 @@ function offlineView({ flow, texts }: ViewContext): TemplateResult | typeof noth
 function actions(context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   const { session } = flow;
-  const isFirst = session.capability === null;
+  // The notice of the end of the session has one.
+  const isOffered = session.expired && session.settings.provider !== null;
   return html`<div class="bar">
     ${
       flow.canGo("conversation")
@@ -128,16 +129,22 @@ function actions(context: ViewContext): TemplateResult {
           </button>`
         : nothing
     }
-    <button
-      type="button"
-      part="button"
-      aria-disabled=${String(session.job.busy)}
-      @click=${() => void (session.chat === null ? flow.connect() : session.checkAgain())}
-    >
-      ${texts.text(!isFirst ? "connect.checkAgain" : session.job.problem === null ? "connect.connect" : "shell.tryAgain")}
-    </button>
-    ${busyView(context)} ${logOutButton(context)}
+    ${isOffered ? nothing : checkButton(context)} ${busyView(context)} ${logOutButton(context)}
   </div>`;
+}
+
+function checkButton({ flow, texts }: ViewContext): TemplateResult {
+  const { session } = flow;
+  const isFirst = session.capability === null;
+  const first = session.job.problem === null ? "connect.connect" : "shell.tryAgain";
+  return html`<button
+    type="button"
+    part="button"
+    aria-disabled=${String(session.job.busy)}
+    @click=${() => void (session.chat === null ? flow.connect() : session.checkAgain())}
+  >
+    ${texts.text(isFirst ? first : "connect.checkAgain")}
+  </button>`;
 }
 
 function logOutButton({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
