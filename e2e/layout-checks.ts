@@ -71,8 +71,11 @@ function inPage({ target }: { readonly target: number }): string[] {
     readonly text: string;
     readonly holder: Element;
     readonly box: DOMRect;
+    /** How far the space at the end of a line may hang over it, in pixels: Firefox counts it in. */
+    readonly hang: number;
     readonly chain: readonly Element[];
   }
+  const kSpaceInEm = 0.35;
   const words: Word[] = [];
   for (const holder of elements) {
     if (!isSeen(holder)) continue;
@@ -82,22 +85,27 @@ function inPage({ target }: { readonly target: number }): string[] {
       const range = document.createRange();
       range.selectNodeContents(node);
       const chain = [holder, ...ancestors(holder)];
-      for (const box of range.getClientRects()) {
-        if (box.width > 0 && box.height > 0) words.push({ text: text.trim(), holder, box, chain });
+      const space = kSpaceInEm * parseFloat(getComputedStyle(holder).fontSize);
+      const boxes = [...range.getClientRects()];
+      for (const [line, box] of boxes.entries()) {
+        if (box.width === 0 || box.height === 0) continue;
+        const hang = line < boxes.length - 1 ? space : 0;
+        words.push({ text: text.trim(), holder, box, hang, chain });
       }
     }
   }
 
   const isBlock = (element: Element): boolean =>
     !/^(inline|contents)$/.test(getComputedStyle(element).display);
-  for (const { text, box, chain } of words) {
+  for (const { text, box, hang, chain } of words) {
     // What is wider than its block lies on whatever stands beside it, or beyond the frame around it.
     const block = chain.find(isBlock);
     for (const around of chain) {
       const { overflowX, overflowY } = getComputedStyle(around);
       if (scrolls(around)) break;
       const frame = around.getBoundingClientRect();
-      const isCutAcross = box.right > frame.right + kSlack || box.left < frame.left - kSlack;
+      const over = Math.max(box.right - frame.right, frame.left - box.left);
+      const isCutAcross = over > kSlack + hang;
       const isCutDown = box.bottom > frame.bottom + kSlack || box.top < frame.top - kSlack;
       if (around === block && isCutAcross) {
         problems.push(`spills: "${text.slice(0, 40)}" out of ${name(around)}`);
