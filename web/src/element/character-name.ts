@@ -10,7 +10,8 @@ export function characterName(code: string, texts: Texts): string {
 
 /**
  * Names the character that somebody points at. Not before: the parts that show a text know nothing of
- * the reader's language.
+ * the reader's language. For "pointermove": from one place to another inside of a part, "pointerover" is
+ * not heard outside of it.
  */
 export function nameCharacter(event: Event, texts: Texts): void {
   const [target] = event.composedPath();

@@ -215,7 +215,7 @@ export class RoomVisitorAdmin extends LitElement {
       part="panel"
       lang=${texts.language}
       dir=${texts.direction}
-      @pointerover=${(event: Event) => {
+      @pointermove=${(event: Event) => {
         nameCharacter(event, texts);
       }}
     >
