@@ -30,7 +30,7 @@ const kVariants: readonly Variant[] = [
   { ...kUsual, name: "right to left", lang: "ar" },
   { ...kUsual, name: "large text", size: 200 },
   // Words that are wider than the screen wrap inside of themselves.
-  { ...kUsual, name: "narrow, large text", width: 320, size: 200 },
+  { ...kUsual, name: "narrow and large", width: 320, size: 200 },
 ];
 // Only Chromium can be told to show them.
 const kForced: Variant = { ...kUsual, name: "forced colours", isForced: true };
