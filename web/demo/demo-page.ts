@@ -15,6 +15,7 @@ import { settingsView } from "./demo-settings-view.js";
 import { trafficView } from "./demo-traffic-view.js";
 import { DemoWorkspace, kServer } from "./demo-workspace.js";
 import { type FaultName, FaultPlan } from "./fault-plan.js";
+import { nextTask } from "./next-task.js";
 import { RequestLog } from "./request-log.js";
 import { guidance, kBeginning, type Progress, settled, struck } from "./story.js";
 
@@ -63,6 +64,7 @@ export class DemoPage {
     const plan = new FaultPlan(this.#state.faults);
     const log = this.#newLog();
     const workspace = await this.#makeWorkspace(plan, log);
+    await nextTask();
     this.#workspace?.close();
     this.#plan = plan;
     this.#log = log;
@@ -158,11 +160,11 @@ export class DemoPage {
     });
   }
 
-  // Once for all changes of a moment.
+  // Once for all changes of a moment, and after the element has drawn itself.
   #changed(): void {
     if (this.#drawing) return;
     this.#drawing = true;
-    queueMicrotask(() => {
+    void nextTask().then(() => {
       this.#drawing = false;
       this.#draw();
     });
