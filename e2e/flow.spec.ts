@@ -108,6 +108,35 @@ test("goes the same way by keys alone, and always shows where the focus is", asy
   await expect(moves(admin)).toHaveCount(2);
 });
 
+test("puts the focus into the field for the second factor, and says which code it wants", async ({
+  page,
+  servers,
+  expectProblem,
+}) => {
+  expectProblem(failedLoad("login"));
+  const admin = await open(page, servers);
+  const { keyboard } = page;
+  await tabTo(admin, /^Username or e-mail address$/);
+  await keyboard.type("amelie");
+  await tabTo(admin, /^Password$/);
+  await keyboard.type("amelie-password");
+  await keyboard.press("Enter");
+  const code = admin.getByLabel("Code", { exact: true });
+  await expect(code).toBeFocused();
+  await expect(admin.getByRole("status")).toHaveText(
+    "A code was sent to your e-mail address. Enter it here.",
+  );
+  await keyboard.type("000000");
+  await keyboard.press("Enter");
+  await expect(admin.getByRole("alert")).toContainText("code");
+  await expect(code).toBeFocused();
+  await keyboard.press("Control+A");
+  await keyboard.type("271828");
+  await keyboard.press("Enter");
+  await expect(heading(admin, "Which conversation?")).toBeVisible();
+  await expectFocusSeen(admin);
+});
+
 test("says each step and each result to who cannot see them", async ({
   page,
   servers,

@@ -120,6 +120,8 @@ export class RoomVisitorAdmin extends LitElement {
   readonly #spoken = new Spoken();
   #stopWatching: () => void = () => undefined;
   #hadFocus = false;
+  // The field that is asked for in answer to another.
+  #next: HTMLElement | null = null;
   #told: Place = this.place;
 
   constructor() {
@@ -238,8 +240,13 @@ export class RoomVisitorAdmin extends LitElement {
   }
 
   protected override updated(): void {
-    // What had the focus may be gone: a step that was left, a button that has done its work.
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#focusHeading();
+    const next = this.renderRoot.querySelector<HTMLElement>("[data-next]");
+    if (this.#hadFocus) {
+      // What had the focus may be gone: a step that was left, a button that has done its work.
+      if (next !== null && next !== this.#next) next.focus();
+      else if (!this.shadowRoot?.activeElement) this.#focusHeading();
+    }
+    this.#next = next;
     this.#tellPlace();
   }
 

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
-import { busyText, codesOf, isOfNetwork, summaryOf } from "./connect-model.js";
+import { visibleText } from "../visible-text.js";
+import { busyText, codesOf, codeText, isOfNetwork, summaryOf } from "./connect-model.js";
 import { corsView } from "./cors-view.js";
 import { connectAlert, connectText } from "./connect-words.js";
 import { errorView, problemText, waitStatus, waitView } from "./notices.js";
@@ -57,7 +58,10 @@ function status({ flow, texts }: ViewContext): string {
   const busy = busyText(flow.session);
   if (job.wait !== null) return waitStatus(job, texts);
   if (busy !== null) return texts.text(busy);
-  if (signIn.secondFactor !== null) return texts.text("connect.code");
+  if (signIn.secondFactor !== null) {
+    const { method, codeSent } = signIn.secondFactor;
+    return texts.text(codeText(method, codeSent), { method: visibleText(method) });
+  }
   if (capability === null) return "";
   const { user } = capability;
   const name = user === null ? "" : texts.text("connect.ready", { user: user.username });

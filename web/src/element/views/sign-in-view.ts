@@ -120,6 +120,7 @@ function codeFields(context: ViewContext, options: SignInOptions): TemplateResul
       autocomplete: isPassword ? "current-password" : "one-time-code",
       isSecret: isPassword,
       isExact: true,
+      isNext: true,
     })}
     ${method === "email" ? html`<p class="hint">${texts.text("connect.newCode")}</p>` : nothing}`;
 }
@@ -144,13 +145,15 @@ interface Field {
   readonly isSecret?: boolean;
   /** Read character by character: no words of any language. */
   readonly isExact?: boolean;
+  /** Asked in answer to what was typed before: the focus goes there. */
+  readonly isNext?: boolean;
 }
 
 function field(context: ViewContext, options: SignInOptions, spec: Field): TemplateResult {
   const { flow, texts } = context;
   const { session } = flow;
   const { form } = session.signIn;
-  const { name, hint, isSecret = false, isExact = false } = spec;
+  const { name, hint, isSecret = false, isExact = false, isNext = false } = spec;
   const id = `${options.prefix}-${name}`;
   const { problem } = options.job;
   const isWrong = problem !== null && fieldOf(problem, form) === name;
@@ -162,6 +165,7 @@ function field(context: ViewContext, options: SignInOptions, spec: Field): Templ
       <input
         id=${id}
         part="input"
+        ?data-next=${isNext}
         type=${isHidden ? "password" : "text"}
         dir=${isExact ? "ltr" : "auto"}
         autocomplete=${spec.autocomplete}
