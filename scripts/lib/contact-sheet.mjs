@@ -10,6 +10,7 @@ export const kVariants = [
   "right to left",
   "large text",
   "narrow and large",
+  "ultrawide",
   "forced colours",
 ];
 

@@ -59,10 +59,21 @@ function render(context: ViewContext): TemplateResult {
   const { move } = context.flow;
   const { settled, job } = move;
   if (settled === null) return html`${nothing}`;
-  return html`${verdictView(settled, context)} ${seenView(settled, context)}
-  ${warnings(settled, context)} ${actions(settled, context)}
+  return html`${latestView(settled, context)} ${actions(settled, context)}
   ${job.busy ? waitView(job, context) : nothing} ${problemView(job.problem, context)}
-  ${hindranceView(context)} ${underWayView(context)} ${roomPart(settled, context)}`;
+  ${hindranceView(context)} ${roomPart(settled, context)}`;
+}
+
+// Taking it back is shown on top of what came of the move, which keeps its place: nothing below moves
+// then, and nothing when the next verdict comes, which is about as long.
+function latestView(settled: Settled, context: ViewContext): TemplateResult {
+  const isOver = context.flow.move.underWay === null;
+  return html`<div class="stack">
+    <div class=${isOver ? "verdict" : "verdict covered"}>
+      ${verdictView(settled, context)} ${seenView(settled, context)} ${warnings(settled, context)}
+    </div>
+    ${underWayView(context)}
+  </div>`;
 }
 
 function verdictView(settled: Settled, context: ViewContext): TemplateResult {
