@@ -75,7 +75,12 @@ function inPage({ target }: { readonly target: number }): string[] {
     readonly hang: number;
     readonly chain: readonly Element[];
   }
-  const kSpaceInEm = 0.35;
+  const pen = document.createElement("canvas").getContext("2d");
+  const widthOf = (text: string, { font }: CSSStyleDeclaration): number => {
+    if (pen === null) return 0;
+    pen.font = font;
+    return pen.measureText(text).width;
+  };
   const words: Word[] = [];
   for (const holder of elements) {
     if (!isSeen(holder)) continue;
@@ -85,7 +90,7 @@ function inPage({ target }: { readonly target: number }): string[] {
       const range = document.createRange();
       range.selectNodeContents(node);
       const chain = [holder, ...ancestors(holder)];
-      const space = kSpaceInEm * parseFloat(getComputedStyle(holder).fontSize);
+      const space = widthOf(" ", getComputedStyle(holder));
       const boxes = [...range.getClientRects()];
       for (const [line, box] of boxes.entries()) {
         if (box.width === 0 || box.height === 0) continue;
@@ -119,17 +124,15 @@ function inPage({ target }: { readonly target: number }): string[] {
 
   // What a list shows of its choice has no box of its own to be measured. Its arrow takes about this.
   const kArrowInEm = 1;
-  const pen = document.createElement("canvas").getContext("2d");
   for (const element of elements) {
-    if (!(element instanceof HTMLSelectElement) || !isSeen(element) || pen === null) continue;
+    if (!(element instanceof HTMLSelectElement) || !isSeen(element)) continue;
     const style = getComputedStyle(element);
-    const { font, fontSize, paddingInlineStart, paddingInlineEnd } = style;
-    pen.font = font;
+    const { fontSize, paddingInlineStart, paddingInlineEnd } = style;
     const text = element.selectedOptions[0]?.text ?? "";
     const taken = [paddingInlineStart, paddingInlineEnd].map(parseFloat);
     const arrow = kArrowInEm * parseFloat(fontSize);
     const room = taken.reduce((left, each) => left - each, element.clientWidth - arrow);
-    if (pen.measureText(text).width > room) problems.push(`cut: "${text}" in ${name(element)}`);
+    if (widthOf(text, style) > room) problems.push(`cut: "${text}" in ${name(element)}`);
   }
 
   // Lines of text may touch; they may not lie on each other by more than their leading.

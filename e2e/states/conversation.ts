@@ -1,6 +1,6 @@
 // States: finding the conversation.
 import { kStory } from "../admin.js";
-import { kRooms, button, shown, findConversation, type State } from "./ways.js";
+import { kRooms, button, heading, shown, findConversation, type State } from "./ways.js";
 
 /** See above. */
 export const kConversationStates: readonly State[] = [
@@ -32,12 +32,9 @@ export const kConversationStates: readonly State[] = [
     name: "conversations, one",
     reach: async (page, servers) => {
       await findConversation(page, servers);
-      await page.getByLabel("Part of the title").fill("Mende");
-      await page.keyboard.press("Enter");
-      await page.getByLabel("Part of the title").fill("customer C-20481, no such title at all");
-      await page.getByLabel("Part of the title").fill("Mende");
+      await page.getByLabel("Part of the title").fill("300 seats");
       await button(page, "Search").click();
-      await shown(page, /^1–\d+ of \d+$/);
+      await shown(page, "1–1 of 1");
     },
   },
   {
@@ -77,6 +74,30 @@ export const kConversationStates: readonly State[] = [
       await page.getByLabel("Find the person").fill("mende");
       await page.keyboard.press("Enter");
       await page.locator(".people li").first().waitFor();
+    },
+  },
+  {
+    name: "conversations of a person",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await page.getByText("By visitor", { exact: true }).click();
+      await page.getByLabel("Find the person").fill("mende");
+      await page.keyboard.press("Enter");
+      await button(page, "Amara Mende").click();
+      await heading(page, /Conversations of.*Amara Mende/);
+      await shown(page, /^1–\d of \d$/);
+    },
+  },
+  {
+    name: "conversations, ids only",
+    reach: async (page, servers) => {
+      await servers.renew({
+        version: "6.10.0",
+        seedDocuments: { permissions: [{ _id: "view-l-room", roles: ["admin"] }] },
+      });
+      await findConversation(page, servers, "rodriq");
+      await shown(page, "view-l-room");
+      await page.getByLabel("Id or address of the conversation").waitFor();
     },
   },
   {

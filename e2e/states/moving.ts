@@ -59,12 +59,37 @@ export const kMovingStates: readonly State[] = [
     },
   },
   {
+    name: "moved, all unfolded",
+    reach: async (page, servers) => {
+      await move(page, servers);
+      await heading(page, /The conversation belongs to/);
+      await page.getByText("The request as a curl command").click();
+      await page.getByText("Raw JSON").click();
+      await button(page, "Copy").waitFor();
+    },
+  },
+  {
+    name: "moving back",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      standin.setFaults([{ kind: "stall_before", nth: 2, ...kWrite }]);
+      await move(page, servers);
+      await button(page, /^Move it back to/).click();
+      await shown(page, "Sending the move…");
+    },
+  },
+  {
     name: "conflict",
     reach: async (page, servers) => {
       const standin = await servers.renew();
       standin.setFaults([{ kind: "moved_before", ...kWrite, visitorId: "iNKE8a6k6cjbqWhWd" }]);
       await move(page, servers);
       await button(page, "Start from there").waitFor();
+      // Who owns it now, by name.
+      await shown(
+        page,
+        /When the conversation was last read .*, it belonged to .*iNKE8a6k6cjbqWhWd/,
+      );
     },
   },
   {
@@ -90,6 +115,9 @@ export const kMovingStates: readonly State[] = [
       );
       await button(page, /^Move conversation to/).click();
       await button(page, "Check again").waitFor({ timeout: 20_000 });
+      // What is known, and what is not.
+      await shown(page, /^The answer to the move was lost/);
+      await shown(page, /Why it could not be looked up: .*not-allowed/);
     },
   },
 ];

@@ -65,7 +65,8 @@ function curlView(
   if (curl === "") return nothing;
   return html`<details class="curl">
     <summary>${texts.text("move.curl")}</summary>
-    <pre tabindex="0" dir="ltr" aria-label=${texts.text("move.curl")}>${textTemplate(curl)}</pre>
+    <pre tabindex="0" dir="ltr" role="group" aria-label=${texts.text("move.curl")}>
+${textTemplate(curl)}</pre>
     <div class="bar">
       <button
         type="button"
