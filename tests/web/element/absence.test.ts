@@ -10,12 +10,12 @@ function world() {
   const timers = new ManualTimers();
   const session = {
     isAskingHost: false,
-    expired: false,
+    isWaitedFor: false,
     givenUp: 0,
     giveUp() {
       this.givenUp += 1;
       this.isAskingHost = false;
-      this.expired = false;
+      this.isWaitedFor = false;
     },
   };
   return { timers, session, absence: new Absence({ timers } as never, session as never) };
@@ -23,12 +23,12 @@ function world() {
 
 test("nobody logs in there, whether the session ended before or after", () => {
   const { absence, session } = world();
-  session.expired = true;
+  session.isWaitedFor = true;
   absence.follow();
   expect(session.givenUp).toBe(0);
   absence.begin();
   expect(session.givenUp).toBe(1);
-  session.expired = true;
+  session.isWaitedFor = true;
   absence.follow();
   expect(session.givenUp).toBe(2);
 });

@@ -130,6 +130,37 @@ describe("the host's provider", () => {
     expect(asked).toBe(before + 2);
     expect(session.expired).toBe(true);
   });
+
+  it("is told when nobody waits for its answer any more, and the session stays ended", async () => {
+    const { session, configure, endSessions, newJob } = await sessionWorld();
+    let isEnded = false;
+    const told: string[] = [];
+    configure({
+      provider: ({ signal }) => {
+        if (!isEnded) return kRodriq;
+        signal?.addEventListener("abort", () => told.push("nobody waits"));
+        return new Promise(() => undefined);
+      },
+    });
+    await session.connect();
+    endSessions();
+    const job = newJob();
+    const answer = session.ask(job, (chat, options) => {
+      isEnded = true;
+      return chat.me(options);
+    });
+    await until(() => session.isAskingHost);
+    session.giveUp();
+    expect(told).toEqual(["nobody waits"]);
+    await answer;
+    expect(job.problem?.code).toBe("not_logged_in");
+    isEnded = false;
+    const other = newJob();
+    await session.ask(other, (chat, options) => chat.me(options));
+    expect(session.expired).toBe(true);
+    session.giveUp();
+    expect(session).toMatchObject({ expired: true, isWaitedFor: false });
+  });
 });
 
 describe("what the host says", () => {

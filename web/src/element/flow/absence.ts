@@ -29,14 +29,14 @@ export class Absence {
 
   /** To be called after each change. */
   follow(): void {
-    const { isAskingHost, expired } = this.#session;
+    const { isAskingHost, isWaitedFor } = this.#session;
     if (this.#isAway && isAskingHost) {
       this.#patience ??= this.#world.timers.setTimeout(this.#giveUp, kPatience);
       return;
     }
     if (this.#patience !== null) this.#world.timers.clearTimeout(this.#patience);
     this.#patience = null;
-    if (this.#isAway && expired) this.#session.giveUp();
+    if (this.#isAway && isWaitedFor) this.#session.giveUp();
   }
 
   readonly #giveUp = (): void => {

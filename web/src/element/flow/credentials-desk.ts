@@ -20,6 +20,8 @@ type Asked = Parameters<CredentialsProvider>[0];
 
 interface Waiting {
   readonly asked: Asked;
+  /** Tells the host that nobody wants its answer any more. */
+  stop: AbortController;
   readonly resolve: (credentials: Credentials) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -44,9 +46,14 @@ export class CredentialsDesk {
     this.#provider = options.provider;
   }
 
+  /** Whether calls wait for credentials. */
+  get isWaitedFor(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** Whether the host's provider has been asked and has not answered. */
   get isAsking(): boolean {
-    return this.#provider !== null && this.#waiting.size > 0;
+    return this.#provider !== null && this.isWaitedFor;
   }
 
   /** The same of one run. */
@@ -116,13 +123,14 @@ export class CredentialsDesk {
   /** The host has another provider: whoever waits is served by it, and whose it is is looked at. */
   replace(provider: CredentialsProvider, server: string): void {
     this.#provider = provider;
-    if (this.#waiting.size > 0) for (const waiting of this.#waiting) this.#askHost(waiting);
+    if (this.isWaitedFor) for (const waiting of this.#waiting) this.#askHost(waiting);
     else if (this.userId !== null) void this.#wait({ signal: undefined, server }).catch(() => null);
   }
 
-  /** Ends those who wait; the next call asks again. */
+  /** Ends those who wait; the next call asks again. What the server refused stays expired. */
   giveUp(): void {
-    this.expired = false;
+    const held = this.#held;
+    this.expired = held !== null && this.#refused.has(held.authToken);
     for (const { reject } of this.#takeAll()) reject(this.#options.refusal());
     this.#options.changed();
   }
@@ -137,9 +145,10 @@ export class CredentialsDesk {
 
   #wait(asked: Asked): Promise<Credentials> {
     return new Promise((resolve, reject) => {
-      const waiting = { asked, resolve, reject };
+      const waiting = { asked, stop: new AbortController(), resolve, reject };
       this.#waiting.add(waiting);
       asked.signal?.addEventListener("abort", () => {
+        waiting.stop.abort();
         if (this.#waiting.delete(waiting)) reject(new Error("aborted"));
       });
       this.#askHost(waiting);
@@ -152,7 +161,9 @@ export class CredentialsDesk {
     if (provider === null) return;
     // An answer of a provider that was replaced is nobody's any more.
     const take = (): boolean => this.#provider === provider && this.#waiting.delete(waiting);
-    Promise.resolve(waiting.asked)
+    waiting.stop.abort();
+    waiting.stop = new AbortController();
+    Promise.resolve({ ...waiting.asked, signal: waiting.stop.signal })
       .then(provider)
       .then(
         (given) => {
@@ -188,6 +199,7 @@ export class CredentialsDesk {
   #takeAll(): readonly Waiting[] {
     const all = [...this.#waiting];
     this.#waiting.clear();
+    for (const { stop } of all) stop.abort();
     return all;
   }
 }

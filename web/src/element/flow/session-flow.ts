@@ -87,6 +87,11 @@ export class SessionFlow {
     return this.#desk.expired;
   }
 
+  /** Whether calls wait for somebody to log in, or for the host. */
+  get isWaitedFor(): boolean {
+    return this.#desk.isWaitedFor;
+  }
+
   /** Whether the host was asked for credentials and has not answered. */
   get isAskingHost(): boolean {
     return this.#desk.isAsking;

@@ -49,7 +49,8 @@ function render(context: ViewContext): TemplateResult {
               : errorView(connectText(problem, texts, !asks.login), context),
           ]
   }
-  ${offlineView(context)} ${isCorsOff ? corsView(context) : nothing} ${reportView(context)}
+  ${offlineView(context)} ${isCorsOff ? corsView(context) : nothing}
+  ${session.expired ? nothing : reportView(context)}
   ${isForm ? nothing : actions(context)}`;
 }
 

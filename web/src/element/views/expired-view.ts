@@ -39,7 +39,7 @@ function form(context: ViewContext): TemplateResult {
     asks: { server: false, login: true },
     job: session.signInJob,
     submit: () => void session.signInAgain(),
-    actions: giveUpButton(context),
+    actions: session.isWaitedFor ? giveUpButton(context) : nothing,
   });
 }
 
