@@ -1,6 +1,6 @@
 // States: looking at the move and making it.
 import { kStory, mount } from "../admin.js";
-import { kWrite, kBoth, button, shown, heading, preview, move, type State } from "./ways.js";
+import { kWrite, kBoth, button, shown, heading, preview, move, step, type State } from "./ways.js";
 
 /** See above. */
 export const kMovingStates: readonly State[] = [
@@ -32,6 +32,29 @@ export const kMovingStates: readonly State[] = [
       standin.setFaults([{ kind: "stall_before", ...kWrite }]);
       await move(page, servers);
       await shown(page, "Sending the move…");
+    },
+  },
+  {
+    name: "moving, seen from another step",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      standin.setFaults([{ kind: "rate_limit", ...kWrite }]);
+      await move(page, servers);
+      await shown(page, /Going on at/);
+      await step(page, "Visitor");
+      await heading(page, "Whom does it belong to?");
+      await shown(page, /^Moving the conversation to/);
+      await shown(page, /Going on at/);
+    },
+  },
+  {
+    name: "moved, seen from another step",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      standin.setFaults([{ kind: "slow", milliseconds: 300, ...kWrite }]);
+      await move(page, servers);
+      await step(page, "Visitor");
+      await button(page, "Look at the result").waitFor();
     },
   },
   {

@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { canUndo } from "../../../web/src/element/flow/move.js";
 import { nextActs, strangerSeen } from "../../../web/src/element/views/result-model.js";
 import { findingsOf, wantsOldVisitor } from "../../../web/src/element/views/preview-model.js";
+import { englishTexts } from "../../../web/src/element/text/locales.js";
+import { awayText } from "../../../web/src/element/views/away-notice.js";
+import type { ViewContext } from "../../../web/src/element/views/view.js";
 import {
   gate,
   kCustomer,
@@ -28,6 +31,35 @@ const aborted = (signal: AbortSignal | null | undefined): Promise<never> =>
       reject(new DOMException("aborted", "AbortError"));
     });
   });
+
+describe("a move that somebody has walked away from", () => {
+  test("says on every other step what it does, and what came of it until that is looked at", async () => {
+    const { flow } = await previewed();
+    const { move } = flow;
+    const texts = englishTexts();
+    const said = (): string => awayText({ flow, texts } as ViewContext);
+    expect(said()).toBe("");
+    const made = move.move();
+    expect(said()).toBe("");
+    flow.go("visitor");
+    expect(said()).toMatch(/^Moving the conversation to .?Amara Mende.?\.$/);
+    await made;
+    expect(flow.step).toBe("visitor");
+    expect(said()).toMatch(/^The conversation belongs to .?Amara Mende.?$/);
+    flow.go("result");
+    flow.go("conversation");
+    expect(said()).toBe("");
+  });
+
+  test("is not mentioned any more where the next conversation is looked for", async () => {
+    const { flow } = await previewed();
+    await flow.move.move();
+    flow.findAnother();
+    expect(flow.step).toBe("conversation");
+    expect(flow.conversation.isChanging).toBe(true);
+    expect(flow.canGo("result")).toBe(true);
+  });
+});
 
 describe("a move", () => {
   test("is looked at, made, and shown with what changed", async () => {
@@ -222,7 +254,7 @@ describe("after a verdict that is none of success", () => {
     expect(settled?.outcome.error?.code).toBe("conflict");
     if (settled === null) throw new Error("no verdict");
     expect(strangerSeen(settled)).toMatchObject({ id: kJo, document: { username: "guest-7" } });
-    expect(nextActs(settled)).toEqual([{ kind: "start_over" }]);
+    expect(nextActs(settled, true)).toEqual([{ kind: "start_over" }]);
     flow.startOver();
     expect(flow.step).toBe("preview");
     await until(() => !flow.move.job.busy);
@@ -238,7 +270,7 @@ describe("after a verdict that is none of success", () => {
     const { settled } = flow.move;
     expect(settled?.outcome.verdict).toBe("unknown");
     if (settled === null) throw new Error("no verdict");
-    expect(nextActs(settled)[0]).toEqual({ kind: "check_again" });
+    expect(nextActs(settled, true)[0]).toEqual({ kind: "check_again" });
     await flow.move.undo();
     expect(world.writes).toHaveLength(1);
     await flow.move.checkAgain();
@@ -292,7 +324,7 @@ describe("after a verdict that is none of success", () => {
     await flow.move.move();
     const { settled } = flow.move;
     expect(settled?.outcome.error?.code).toBe("endpoint_removed");
-    expect(settled && nextActs(settled)).toEqual([{ kind: "repair", step: "connect" }]);
+    expect(settled && nextActs(settled, true)).toEqual([{ kind: "repair", step: "connect" }]);
     expect(flow.step).toBe("result");
   });
 });

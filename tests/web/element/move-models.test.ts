@@ -7,6 +7,7 @@ import type { Preview } from "../../../web/src/client/preview.js";
 import { roomDocument } from "../../../web/src/client/room-document.js";
 import type { Settled } from "../../../web/src/element/flow/move-flow.js";
 import { peopleIn } from "../../../web/src/element/flow/move.js";
+import { outcomeView } from "../../../web/src/element/outcome-model.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import {
   findingsOf,
@@ -169,7 +170,21 @@ describe("a result", () => {
     ],
     ["unknown", "conflict", "third", [{ kind: "check_again" }, { kind: "start_over" }]],
   ] as const)("%s by %s, last seen at %s, offers what helps", (verdict, code, owner, acts) => {
-    expect(nextActs(settledOf(failed(verdict, code, owner)))).toEqual(acts);
+    expect(nextActs(settledOf(failed(verdict, code, owner)), true)).toEqual(acts);
+  });
+
+  test("leads back to the move when somebody has logged in since", () => {
+    const ended = settledOf(failed("refused", "not_logged_in"));
+    expect(nextActs(ended, false)).toEqual([{ kind: "repair", step: "connect" }]);
+    expect(nextActs(ended, true)).toEqual([{ kind: "repair", step: "preview" }]);
+  });
+
+  // The server had only asked for patience when somebody cancelled.
+  test("says of a cancelled move that it was cancelled, and sends nobody to look", () => {
+    const outcome = failed("refused", "cancelled");
+    expect(resultHeading(settledOf(outcome))).toBe("move.wasCancelled");
+    expect(outcomeView(outcome, englishTexts()).remedy).toBe("");
+    expect(outcomeView(failed("unknown", "cancelled"), englishTexts()).remedy).not.toBe("");
   });
 
   // "Nothing was changed" stood above the list of what somebody else had changed.

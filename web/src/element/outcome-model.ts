@@ -41,8 +41,13 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
     return { ...words, what, remedy: "", seen, facts, serverText: null, code: null };
   }
   const { message, code, ...error } = texts.error(outcome.error);
-  const isOthers = isUnread && kOfOthers.has(code);
-  const remedy = isOthers ? texts.text("outcome.askWhoSees") : error.remedy;
+  const remedy =
+    isUnread && kOfOthers.has(code)
+      ? texts.text("outcome.askWhoSees")
+      : !isUnknown && code === "cancelled"
+        ? // Its remedy is for who does not know whether it was sent.
+          ""
+        : error.remedy;
   return { ...words, what: message, remedy, seen, facts, serverText, code };
 }
 

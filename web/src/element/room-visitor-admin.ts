@@ -20,6 +20,7 @@ import { languageOf, watchLanguage } from "./language.js";
 import { Spoken } from "./spoken.js";
 import { englishTexts, loadTexts } from "./text/locales.js";
 import type { Texts } from "./text/texts.js";
+import { awayNotice, awayText } from "./views/away-notice.js";
 import { expiredAlert, expiredView } from "./views/expired-view.js";
 import { kViews } from "./views/index.js";
 import { interruptedNotice, interruptedText } from "./views/interrupted-notice.js";
@@ -211,7 +212,8 @@ export class RoomVisitorAdmin extends LitElement {
     const view = kViews[step];
     const { heading } = view;
     const { texts } = this;
-    const said = this.#spoken.say(view.status(context), interruptedText(context));
+    const notices = `${interruptedText(context)} ${awayText(context)}`.trim();
+    const said = this.#spoken.say(view.status(context), notices);
     return html`<div
       class="shell"
       part="panel"
@@ -227,7 +229,7 @@ export class RoomVisitorAdmin extends LitElement {
         <h2 id="heading" tabindex="-1" part="heading">
           ${typeof heading === "string" ? texts.text(heading) : heading(context)}
         </h2>
-        ${expiredView(context)} ${view.render(context)}
+        ${expiredView(context)} ${awayNotice(context)} ${view.render(context)}
       </section>
       <slot name="footer"></slot>
       <p class="visually-hidden" role="status">${said}</p>

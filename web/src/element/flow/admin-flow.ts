@@ -197,6 +197,12 @@ export class AdminFlow {
     this.go("preview");
   }
 
+  /** Begins with another conversation; the result on show stays until one is chosen. */
+  findAnother(): void {
+    this.go("conversation");
+    if (this.#step === "conversation") this.conversation.change();
+  }
+
   #head(place: Target): void {
     if (this.isMoving) {
       this.#later = { ...this.#later, place };
@@ -300,6 +306,7 @@ export class AdminFlow {
 
   #enter(step: Step): void {
     this.#step = step;
+    if (step === "result") this.move.unseen = null;
     if (step === "preview") this.#look();
     if (step === "conversation") this.conversation.enter();
     if (step === "visitor") void this.visitor.enter(this.conversation.chosen);

@@ -38,6 +38,8 @@ export class MoveFlow {
   oldVisitorId = "";
   /** Of the move, or of its undoing, whichever was last. */
   settled: Settled | null = null;
+  /** The same while nobody has looked at it. */
+  unseen: Settled | null = null;
   /** What is being sent or waits for its verdict. */
   underWay: Move | null = null;
   /** Whether a cancel was asked for and the verdict is still out. */
@@ -174,6 +176,7 @@ export class MoveFlow {
     this.job.cancel();
     this.preview = null;
     this.settled = null;
+    this.unseen = null;
     this.#clearTrouble();
     this.#query = null;
     this.#world.changed();
@@ -229,6 +232,7 @@ export class MoveFlow {
     if (isOwn) {
       const changes = this.#changesIn(before, outcome);
       this.settled = { ...move, outcome, changes, seen: null };
+      this.unseen = this.settled;
       this.copied = null;
       // It shows the conversation as it was.
       if (this.#query?.rid === update.rid) {

@@ -50,8 +50,7 @@ function render(context: ViewContext): TemplateResult {
           ]
   }
   ${offlineView(context)} ${isCorsOff ? corsView(context) : nothing}
-  ${session.expired ? nothing : reportView(context)}
-  ${isForm ? nothing : actions(context)}`;
+  ${session.expired ? nothing : reportView(context)} ${isForm ? nothing : actions(context)}`;
 }
 
 function status({ flow, texts }: ViewContext): string {

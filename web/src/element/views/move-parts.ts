@@ -7,7 +7,7 @@ import type { TextKey } from "../text/catalogue.js";
 import { textTemplate } from "../text-template.js";
 import { problemAlert, problemView, waitStatus, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
-import { shortened, visitorName } from "./visitor-facts.js";
+import { shortened, spokenName, visitorName } from "./visitor-facts.js";
 
 /** What a person is called, as a template. */
 export function nameTemplate({ id, document }: ChosenVisitor): TemplateResult {
@@ -64,6 +64,16 @@ export function underWayView(context: ViewContext): TemplateResult | typeof noth
   </div>`;
 }
 
+/** The same in a line, to be said aloud; "" while nothing is under way. */
+export function underWayText({ flow, texts }: ViewContext): string {
+  const { underWay, sending } = flow.move;
+  if (underWay === null) return "";
+  const { id, document } = underWay.to;
+  const title = underWay.undo ? "move.undoUnderWay" : "move.underWay";
+  const said = texts.text(title, { name: spokenName(document, id) });
+  return `${said}. ${waitStatus(sending, texts)}`.trim();
+}
+
 /** Why nothing was sent, where that is no verdict: the host's veto, or a fault. */
 export function hindranceView(context: ViewContext): TemplateResult {
   const { move } = context.flow;
@@ -103,9 +113,10 @@ function signInButton({ flow, texts }: ViewContext): TemplateResult {
 }
 
 function doingKey({ flow }: ViewContext): TextKey {
-  const { cancelled, sending } = flow.move;
+  const { cancelled, sending, waitsForHost } = flow.move;
   if (cancelled) return "move.cancelled";
   if (flow.session.expired) return "move.signIn";
+  if (waitsForHost) return "connect.askingPage";
   const { doing } = sending;
   switch (doing) {
     case "start":

@@ -8,7 +8,9 @@ import type { Step } from "../flow/place.js";
 import type { ChosenVisitor } from "../flow/visitor-flow.js";
 import { headingOf } from "../outcome-model.js";
 import type { TextKey } from "../text/catalogue.js";
+import type { Texts } from "../text/texts.js";
 import { repairStep } from "./preview-model.js";
+import { spokenName } from "./visitor-facts.js";
 
 /** What can be done next, besides taking it back and moving another conversation. */
 export type NextAct =
@@ -16,11 +18,12 @@ export type NextAct =
   | { readonly kind: "start_over" }
   | { readonly kind: "repair"; readonly step: Step };
 
-/** The acts, the most helpful first. */
-export function nextActs(settled: Settled): readonly NextAct[] {
+/** The acts, the most helpful first. `isLoggedIn`: the server takes what the session has. */
+export function nextActs(settled: Settled, isLoggedIn: boolean): readonly NextAct[] {
   const { verdict, error } = settled.outcome;
   if (verdict === "applied") return [];
-  const step = repairStep(error.code) ?? "preview";
+  const isMended = isLoggedIn && error.code === "not_logged_in";
+  const step = (isMended ? null : repairStep(error.code)) ?? "preview";
   const repair: NextAct =
     strangerSeen(settled) === null ? { kind: "repair", step } : { kind: "start_over" };
   return verdict === "unknown" ? [{ kind: "check_again" }, repair] : [repair];
@@ -36,9 +39,18 @@ export function strangerSeen(settled: Settled): ChosenVisitor | null {
 
 /** The verdict as the heading: a move that somebody else was faster than has words of its own. */
 export function resultHeading(settled: Settled): TextKey {
-  const { verdict } = settled.outcome;
+  const { verdict, error } = settled.outcome;
+  // The server only asked for patience.
+  if (verdict === "refused" && error.code === "cancelled") return "move.wasCancelled";
   const isOvertaken = verdict === "refused" && strangerSeen(settled) !== null;
   return isOvertaken ? "move.movedByOther" : headingOf(verdict);
+}
+
+/** How a move has ended, in a line. */
+export function endText(settled: Settled, texts: Texts): string {
+  const { outcome, to } = settled;
+  if (outcome.verdict !== "applied") return texts.text(resultHeading(settled));
+  return texts.text("move.belongsTo", { name: spokenName(to.document, to.id) });
 }
 
 /** The heading of what changed. A move that was refused has changed nothing itself. */

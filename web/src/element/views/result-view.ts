@@ -15,7 +15,14 @@ import {
   underWayView,
 } from "./move-parts.js";
 import { problemText, problemView, waitView } from "./notices.js";
-import { type NextAct, nextActs, resultHeading, seenKey, strangerSeen } from "./result-model.js";
+import {
+  endText,
+  type NextAct,
+  nextActs,
+  resultHeading,
+  seenKey,
+  strangerSeen,
+} from "./result-model.js";
 import { copiedText, roomPart } from "./result-room.js";
 import type { StepView, ViewContext } from "./view.js";
 import { spokenName } from "./visitor-facts.js";
@@ -37,10 +44,7 @@ function status(context: ViewContext): string {
   const busy = busyStatus(context, "move.checkingAgain");
   if (busy !== "" || settled === null) return busy;
   if (flow.move.copied !== null) return copiedText(flow.move.copied, texts);
-  const { outcome, to } = settled;
-  if (outcome.verdict === "applied") {
-    return texts.text("move.belongsTo", { name: spokenName(to.document, to.id) });
-  }
+  if (settled.outcome.verdict === "applied") return endText(settled, texts);
   const seen = seenKey(settled);
   return seen === null ? "" : texts.text(`move.seen${seen}`, { name: seenName(settled) });
 }
@@ -159,7 +163,8 @@ function warnings({ outcome, isFinal }: Settled, { texts }: ViewContext): Templa
 
 function actions(settled: Settled, context: ViewContext): TemplateResult {
   const { flow, texts } = context;
-  const { move } = flow;
+  const { move, session } = flow;
+  const acts = nextActs(settled, session.ready && !session.expired);
   const undo = html`<button
     type="button"
     part="button"
@@ -171,13 +176,13 @@ function actions(settled: Settled, context: ViewContext): TemplateResult {
     ${texts.rich("move.undo", { name: nameTemplate(settled.from) })}
   </button>`;
   return html`<div class="bar">
-    ${nextActs(settled).map((act) => actButton(act, context))} ${canUndo(settled) ? undo : nothing}
+    ${acts.map((act) => actButton(act, context))} ${canUndo(settled) ? undo : nothing}
     ${move.job.busy ? cancelButton(context) : nothing}
     <button
       type="button"
       part="button"
       @click=${() => {
-        flow.go("conversation");
+        flow.findAnother();
       }}
     >
       ${texts.text("move.another")}

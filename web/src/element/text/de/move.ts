@@ -69,12 +69,14 @@ export const kMove: Translation<"de", typeof kEnglish> = {
   "move.resultHeading": "Ergebnis",
   "move.movedByOther":
     "Ihre Verschiebung wurde nicht ausgeführt: Jemand anderes hat die Unterhaltung verschoben",
+  "move.wasCancelled": "Abgebrochen; nichts wurde geändert",
   "move.belongsTo": "Die Unterhaltung gehört {name}",
   "move.wasMoved": "Verschoben von {from} zu {to}.",
   "move.wasMovedBack": "Zurückverschoben von {from} zu {to}.",
   "move.wasMeant": "Sollte von {from} zu {to} verschoben werden.",
   "move.owner":
     "Als die Unterhaltung zuletzt gelesen wurde ({time}), gehörte sie {name} (ID {id}).",
+  "move.lookAtResult": "Ergebnis ansehen",
   "move.startOver": "Von dort aus neu beginnen",
   "move.checkAgain": "Noch einmal prüfen",
   "move.checkingAgain": "Die Unterhaltung wird gelesen …",
