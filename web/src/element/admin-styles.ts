@@ -128,6 +128,10 @@ const shell = css`
     flex-basis: 8rem;
   }
 
+  .bar > h3.grow {
+    flex-basis: 12rem;
+  }
+
   /* Large text in a narrow place: every letter of width counts. */
   @container (inline-size < 14rem) {
     .shell {

@@ -35,6 +35,7 @@ export const moveStyles = [
 
     .stack > * {
       grid-area: 1 / 1;
+      align-content: start;
       min-inline-size: 0;
     }
 
