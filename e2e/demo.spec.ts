@@ -12,6 +12,7 @@ test.skip(({ crossOrigin }) => crossOrigin, "the demo talks to no other origin")
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 const moveButton = (page: Page) => button(page, "Move conversation to Amara Mende");
+const step = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
 const guide = (page: Page) => page.locator(".guide");
 const panel = (page: Page) => page.getByRole("region", { name: "Requests and answers" });
 const writes = (page: Page) => panel(page).getByRole("listitem").filter({ hasText: "PUT" });
@@ -154,6 +155,27 @@ test("takes version, language, colours and ids from a link, and says what it can
   await expect(page).toHaveURL(/version=5\.2/);
   await expect(page).toHaveURL(/rid=abc/);
   await expect(page).not.toHaveURL(/seed|rooms/);
+});
+
+test("shows the workspace and the step that a link names", async ({ page, servers }) => {
+  await open(page, servers, "?seed=documentation&rooms=1000&step=history");
+  const heading = page.getByRole("heading", { level: 2, name: "Earlier moves" });
+  await expect(heading).toBeVisible();
+  await page.getByText("More settings").click();
+  await expect(page.getByLabel("Workspace")).toHaveValue("documentation");
+  await expect(page.getByLabel("More conversations")).toHaveValue("1000");
+  await step(page, "Conversation").click();
+  await button(page, "Change").click();
+  // Those that the agent sees: nearly all of 1,002 here, few of the 1,200 that the story would have.
+  const count = page.getByRole("status").filter({ hasText: /^1–25 of/ });
+  await expect(count).toBeAttached();
+  const total = Number(/of ([\d,]+)/.exec(await count.innerText())?.[1]?.replace(",", ""));
+  expect(total).toBeGreaterThan(900);
+  expect(total).toBeLessThanOrEqual(1002);
+
+  const ids = "rid=tcbbSmWSLR5uo5PBW&newVisitorId=63d8f20a5be41c7790e6a1f4";
+  await open(page, servers, `?step=visitor&${ids}`);
+  await expect(page.getByRole("heading", { name: "Whom does it belong to?" })).toBeVisible();
 });
 
 test("says which version there is not, and shows the usual one", async ({ page, servers }) => {
