@@ -41,6 +41,13 @@ async function cutOff(page: Page): Promise<readonly string[]> {
   return asked;
 }
 
+/** Chooses a version, until another element stands in the workspace of that version. */
+async function choose(page: Page, version: string): Promise<void> {
+  const before = await page.locator("room-visitor-admin").elementHandle();
+  await page.getByLabel("Server version").selectOption(version);
+  await expect.poll(() => before.evaluate(({ isConnected }) => isConnected)).toBe(false);
+}
+
 test("moves the conversation with one click from load, and shows what passed", async ({
   page,
   servers,
@@ -178,11 +185,33 @@ test("shows the workspace and the step that a link names", async ({ page, server
   await expect(page.getByRole("heading", { name: "Whom does it belong to?" })).toBeVisible();
 });
 
-test("says which version there is not, and shows the usual one", async ({ page, servers }) => {
+test("says which version there is not, and shows what each of the others can", async ({
+  page,
+  servers,
+}) => {
   await open(page, servers, "?version=9.9");
   await expect(page.getByText(/asks for “9\.9” as version/)).toBeVisible();
   await expect(page.getByLabel("Server version")).toHaveValue("6.4");
   await expect(moveButton(page)).toBeVisible();
+  const shown = (version: string) =>
+    page.getByText(`https://chat.example.com, version ${version}`, { exact: true });
+  for (const version of ["5.2", "6.4", "6.10"]) {
+    await choose(page, version);
+    await expect(moveButton(page)).toBeVisible();
+    await step(page, "Connect").click();
+    await expect(shown(version)).toBeVisible();
+  }
+  const removed = /^Since version .?7\.0.? Rocket\.Chat can no longer move a conversation/;
+  for (const [version, conflicts] of [
+    ["7.2", 0],
+    ["8.6", 1],
+  ] as const) {
+    await choose(page, version);
+    await expect(shown(version)).toBeVisible();
+    await expect(page.getByText(removed)).toBeVisible();
+    await expect(page.getByText("omnichannel/contacts.conflicts")).toHaveCount(conflicts);
+    await expect(moveButton(page)).toHaveCount(0);
+  }
 });
 
 test("begins again with Reset, and keeps how it looks", async ({ page, servers }) => {
