@@ -17,6 +17,14 @@ const guide = (page: Page) => page.locator(".guide");
 const panel = (page: Page) => page.getByRole("region", { name: "Requests and answers" });
 const writes = (page: Page) => panel(page).getByRole("listitem").filter({ hasText: "PUT" });
 
+const wait = (page: Page) => page.getByText(/Going on at/);
+
+// Not a number once the wait is over, which is less than none.
+async function secondsLeft(page: Page): Promise<number> {
+  const [text = ""] = await wait(page).allInnerTexts();
+  return Number(/in \D*(\d+) second/.exec(text)?.[1]);
+}
+
 async function open(page: Page, servers: Servers, query = ""): Promise<void> {
   await page.goto(`${servers.page}${query}`);
   await expect(button(page, "Lose the next answer")).toBeVisible();
@@ -111,6 +119,9 @@ test("counts a rate limit down, and the move goes on by itself", async ({ page, 
   await moveButton(page).click();
   await expect(writes(page)).toContainText(/429.*too many calls/s);
   await expect(guide(page)).toContainText("goes on by itself");
+  await expect(wait(page)).toBeVisible();
+  const atFirst = await secondsLeft(page);
+  await expect.poll(() => secondsLeft(page)).toBeLessThan(atFirst);
   await expect(guide(page)).toContainText("waited, and moved it", { timeout: 20_000 });
 });
 
