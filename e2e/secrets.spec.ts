@@ -1,14 +1,15 @@
 // Nothing secret is where others than the element's own code could read it: after a whole session, every
 // public place of the page is searched for everything that was used to get in.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
-import { kStory, mount } from "./admin.js";
+import { kSessions, kStory, mount } from "./admin.js";
 import { expect, failedLoad, type Servers, test } from "./fixtures.js";
 import { type PublicText, watchPlaces } from "./public-places.js";
 
 const kWrite = "/api/v1/livechat/room.visitor";
 const kPassword = "amelie-password";
 const kCode = "271828";
+const kWrongToken = "a-Token-that-nobody-has-in-this-workspace-1";
 
 test.use({ workspace: { seed: "story" } });
 test.skip(({ crossOrigin }) => crossOrigin, "a page shows the same");
@@ -25,10 +26,14 @@ function leaks(
   );
 }
 
+function tokensOfWrites(servers: Servers): readonly string[] {
+  const sent = servers.received("PUT", kWrite).flatMap(({ headers }) => headers);
+  return sent.filter(([name]) => name.toLowerCase() === "x-auth-token").map(([, value]) => value);
+}
+
 // The token of the login is what later requests carry; those of the visitors are in the workspace.
 function secretsOf(servers: Servers, state: string): ReadonlyMap<string, string> {
-  const sent = servers.received("PUT", kWrite).flatMap(({ headers }) => headers);
-  const [, token = ""] = sent.find(([name]) => name.toLowerCase() === "x-auth-token") ?? [];
+  const [token = ""] = tokensOfWrites(servers);
   expect(token, "the token that was used").toMatch(/^[\w-]{43}$/);
   const { visitors } = JSON.parse(state) as { visitors: readonly Record<string, unknown>[] };
   const tokens = visitors.flatMap(({ _id, token: own }): [string, string][] =>
@@ -99,6 +104,53 @@ test("shows and keeps no secret in a whole session", async ({ page, servers, exp
   }
 });
 
+test("shows and keeps no token that is pasted or that the page gives", async ({
+  page,
+  servers,
+  expectProblem,
+}) => {
+  expectProblem(failedLoad("me"));
+  await servers.renew();
+  const collect = await watchPlaces(page);
+  const seen: PublicText[] = [];
+  const look = async (): Promise<void> => {
+    await openAll(page);
+    seen.push(...(await collect()));
+  };
+  const { userId, authToken } = kSessions.rodriq;
+  const ids = { rid: kStory.rid, newVisitorId: kStory.customer };
+  const admin = await mount(page, servers, { user: null, ...ids });
+  await admin.getByLabel("User id and token").check();
+  const logIn = admin.getByRole("button", { name: "Log in", exact: true });
+  const token = admin.getByLabel("Token", { exact: true });
+  await admin.getByLabel("User id", { exact: true }).fill(userId);
+  await token.fill(kWrongToken);
+  await admin.getByRole("button", { name: /^Show .*Token/ }).click();
+  await look();
+  await logIn.click();
+  await expect(admin.getByText(/does not accept the user id and auth token/)).toBeVisible();
+  await look();
+  await token.fill(authToken);
+  await look();
+  await logIn.click();
+  await moveThere(admin, look);
+  await admin.getByRole("button", { name: /^Move it back to/ }).click();
+  await expect(admin.getByText(/^Moved back from/)).toBeVisible();
+  await admin.getByRole("button", { name: "Connect", exact: true }).click();
+  await look();
+  await admin.getByRole("button", { name: "Forget this token" }).click();
+  await expect(logIn).toBeVisible();
+  await look();
+
+  await moveThere(await mount(page, servers, ids), look);
+  expect(tokensOfWrites(servers)).toEqual([authToken, authToken, authToken]);
+  const secrets = new Map([
+    ["token", authToken],
+    ["wrong token", kWrongToken],
+  ]);
+  expect([...new Set(leaks(seen, secrets))]).toEqual([]);
+});
+
 test("would find a secret in each of these places", async ({ page, servers }) => {
   const collect = await watchPlaces(page);
   await mount(page, servers, { rid: kStory.rid });
@@ -147,6 +199,16 @@ test("would find a secret in each of these places", async ({ page, servers }) =>
     expect(found).toContain(`it in ${place}`);
   }
 });
+
+// From the preview to its result and to the record of it.
+async function moveThere(admin: Locator, look: () => Promise<void>): Promise<void> {
+  const move = admin.getByRole("button", { name: "Move conversation to Amara Mende" });
+  await move.waitFor();
+  await look();
+  await move.click();
+  await expect(admin.getByRole("heading", { name: /belongs to.*Amara Mende/ })).toBeVisible();
+  await look();
+}
 
 // What is folded is read, too; and every piece of a long answer.
 async function openAll(page: Page): Promise<void> {
