@@ -36,6 +36,10 @@ const kVariants: readonly Variant[] = [
 ];
 // Only Chromium can be told to show them.
 const kForced: Variant = { ...kUsual, name: "forced colours", isForced: true };
+// Widths of letters differ in other browsers; colours and room to spare change nothing there.
+const kElsewhere = kVariants.filter(
+  ({ theme, width }) => theme === "light" && width <= kUsual.width,
+);
 // Each of the conditions once: axe takes longer than everything else. Browsers other than Chromium get
 // the first only: names and roles are the same in all of them, and so are the colours.
 const kForAxe: readonly Variant[] = [
@@ -62,7 +66,7 @@ for (const { name, reach, problems: more } of kStates) {
     await expectNoShift(page);
     const problems: string[] = [];
     const isChromium = browserName === "chromium";
-    for (const variant of isChromium ? [...kVariants, kForced] : kVariants) {
+    for (const variant of isChromium ? [...kVariants, kForced] : kElsewhere) {
       await take(page, variant);
       problems.push(...(await layoutProblems(page)).map((text) => `${variant.name}: ${text}`));
       if (kFolder !== undefined) await picture(page, kFolder, `${name}, ${variant.name}`);
