@@ -4,6 +4,13 @@ import { describe, expect, it } from "vitest";
 import type { CredentialsProvider } from "../../../web/src/client/options.js";
 import { kAdmin, kRodriq, logIn, sessionWorld, until } from "./session-world.js";
 
+const kThrowing = {
+  authToken: kRodriq.authToken,
+  get userId(): string {
+    throw new Error("on purpose");
+  },
+};
+
 describe("the host's provider", () => {
   it("needs nobody", async () => {
     const { session, configure, sent } = await sessionWorld();
@@ -21,6 +28,7 @@ describe("the host's provider", () => {
   it.each<[string, unknown, string]>([
     ["throws", () => Promise.reject(new Error("no")), "missing_credentials"],
     ["gives nothing", () => undefined, "missing_credentials"],
+    ["gives what throws when it is read", () => kThrowing, "missing_credentials"],
     ["gives empty texts", () => ({ userId: "", authToken: "" }), "missing_credentials"],
     ["gives a refused token", () => ({ ...kRodriq, authToken: "gone" }), "not_logged_in"],
   ])("that %s ends in a finding and can be repaired", async (_name, provider, code) => {

@@ -165,6 +165,7 @@ export class CredentialsDesk {
     waiting.stop = new AbortController();
     Promise.resolve({ ...waiting.asked, signal: waiting.stop.signal })
       .then(provider)
+      .then(copyOf)
       .then(
         (given) => {
           if (take()) this.#pass(waiting, given);
@@ -204,8 +205,19 @@ export class CredentialsDesk {
   }
 }
 
+// Read once: what a host gives may throw, or be another each time.
+function copyOf(given: Credentials): Credentials {
+  if (!isObject(given)) return given;
+  const { userId, authToken } = given;
+  return { userId, authToken };
+}
+
 function isUsable(given: unknown): boolean {
-  if (!(given instanceof Object)) return false;
-  const { userId, authToken } = given as Record<string, unknown>;
+  if (!isObject(given)) return false;
+  const { userId, authToken } = given;
   return typeof userId === "string" && userId !== "" && typeof authToken === "string";
+}
+
+function isObject(given: unknown): given is Readonly<Record<string, unknown>> {
+  return typeof given === "object" && given !== null;
 }
