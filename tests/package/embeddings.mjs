@@ -11,7 +11,16 @@ export const kEmbeddings = {
   },
 
   "takes wrong values without throwing into the page": async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const throwing = {
+      get timeLimit() {
+        throw new Error("thrown by what was given");
+      },
+    };
     const values = [
+      proxy,
+      throwing,
       null,
       undefined,
       7,
@@ -20,6 +29,8 @@ export const kEmbeddings = {
       Symbol("x"),
       Object.create(null),
       () => 7n,
+      () => proxy,
+      () => Promise.reject(new Error("rejected by what was given")),
       "nonsense",
     ];
     const names = ["server", "rid", "newVisitorId", "step", "theme", "allowInsecure", "options"];
@@ -36,6 +47,7 @@ export const kEmbeddings = {
       }
     }
     document.querySelector("room-visitor-admin").show(7);
+    document.querySelector("room-visitor-admin").show(proxy);
     document.querySelector("room-visitor-admin").show({ step: {}, rid: Symbol("x") });
     return undefined;
   },

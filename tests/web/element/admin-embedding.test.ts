@@ -1,6 +1,7 @@
 // What hosts set, made safe; and what is said aloud.
 import { describe, expect, test } from "vitest";
 
+import type { ConnectOptions } from "../../../web/src/client/options.js";
 import {
   addressesOf,
   membersOf,
@@ -17,6 +18,12 @@ const kHostile = {
     throw new Error("on purpose");
   },
 };
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
 
 describe("a text", () => {
   test.each([
@@ -45,15 +52,47 @@ test("a step that is none names no other", () => {
 test("a place of whatever is given", () => {
   const none = { step: "connect", rid: "", newVisitorId: "" };
   expect(placeOf({ step: "visitor", rid: " a\n" })).toEqual({ ...none, step: "visitor", rid: "a" });
-  for (const value of [null, undefined, 7, "visitor", [], kHostile]) {
+  const throwing = {
+    rid: "a",
+    get step(): never {
+      throw new Error("on purpose");
+    },
+  };
+  expect(placeOf(throwing)).toEqual({ ...none, rid: "a" });
+  for (const value of [null, undefined, 7, "visitor", [], kHostile, revoked()]) {
     expect(placeOf(value)).toEqual(none);
   }
 });
 
 test("members of what has none", () => {
   const members = { fetch };
-  expect(membersOf(members)).toBe(members);
-  for (const value of [null, undefined, 7, "abc"]) expect(membersOf(value as never)).toEqual({});
+  expect(membersOf(members)).toEqual(members);
+  const noKeys = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error("on purpose");
+      },
+    },
+  );
+  for (const value of [null, undefined, 7, "abc", revoked(), noKeys]) {
+    expect(membersOf(value as never)).toEqual({});
+  }
+  expect(membersOf({ timeLimit: 1, ...members })).toEqual({ timeLimit: 1, fetch });
+});
+
+test("members that throw are left out, and the copy runs nothing of the host's", () => {
+  let readings = 0;
+  const members = membersOf<ConnectOptions>({
+    get history(): null {
+      throw new Error("on purpose");
+    },
+    get timeLimit() {
+      readings += 1;
+      return readings;
+    },
+  });
+  expect([members.timeLimit, members.timeLimit, members.history]).toEqual([1, 1, undefined]);
 });
 
 describe("addresses of a host", () => {
@@ -68,7 +107,14 @@ describe("addresses of a host", () => {
   test("are none where it gives none", () => {
     expect(addressesOf(() => null)?.(place)).toBe("");
     expect(addressesOf(() => kHostile.toString())?.(place)).toBe("");
+    expect(addressesOf(() => revoked())?.(place)).toBe("");
     expect([null, undefined, "#x", {}].map(addressesOf)).toEqual([null, null, null, null]);
+  });
+
+  // It was "[object Promise]", and the host's page was told of a rejection that nobody handles.
+  test("are none of a function that is async, whether it fails or not", () => {
+    expect(addressesOf(() => Promise.resolve("#x"))?.(place)).toBe("");
+    expect(addressesOf(() => Promise.reject(new Error("on purpose")))?.(place)).toBe("");
   });
 });
 

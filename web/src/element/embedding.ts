@@ -22,29 +22,44 @@ export function stepOf(value: unknown): Step {
 
 /** A place, whatever was given for one. */
 export function placeOf(value: unknown): Place {
-  const { step, rid, newVisitorId } = (value instanceof Object ? value : {}) as Record<
-    keyof Place,
-    unknown
-  >;
   return {
-    step: stepOf(step),
-    rid: textOf(rid).trim(),
-    newVisitorId: textOf(newVisitorId).trim(),
+    step: stepOf(memberOf(value, "step")),
+    rid: textOf(memberOf(value, "rid")).trim(),
+    newVisitorId: textOf(memberOf(value, "newVisitorId")).trim(),
   };
 }
 
-/** An object's members; nothing for what is none. */
-export function membersOf<Members extends object>(value: Members): Members {
-  const given: unknown = value;
-  return given instanceof Object ? value : ({} as Members);
+/** A member of whatever is given; undefined where there is none, or reading it throws. */
+export function memberOf(value: unknown, name: string): unknown {
+  try {
+    return (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  } catch {
+    return undefined;
+  }
 }
 
-/** The host's addresses of places; what it fails to give is no address. */
+/** A copy of an object's members, so that nothing of the host's runs later; nothing for what is none. */
+export function membersOf<Members extends object>(value: Partial<Members>): Partial<Members> {
+  const given: unknown = value;
+  if (typeof given !== "object" || given === null) return {};
+  try {
+    const members = Object.keys(given).map((name) => [name, memberOf(given, name)] as const);
+    return Object.fromEntries(members) as Partial<Members>;
+  } catch {
+    return {};
+  }
+}
+
+/** The host's addresses of places; "" where it gives no text, or fails to. */
 export function addressesOf(given: unknown): ((place: Place) => string) | null {
   if (typeof given !== "function") return null;
   return (place) => {
     try {
-      return textOf((given as (place: Place) => unknown)(place));
+      const address: unknown = (given as (place: Place) => unknown)(place);
+      if (typeof address === "string") return address;
+      // Of a function that is async: it would fail in the host's page.
+      Promise.resolve(address).catch(() => undefined);
+      return "";
     } catch {
       return "";
     }

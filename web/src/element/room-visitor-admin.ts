@@ -8,7 +8,14 @@ import type { ConnectOptions, CredentialsProvider } from "../client/options.js";
 import type { Outcome } from "../client/outcome.js";
 import type { VisitorUpdate } from "../client/update.js";
 import { connect } from "../connect.js";
-import { addressesOf, membersOf, placeOf, textOf, type WantedPlace } from "./embedding.js";
+import {
+  addressesOf,
+  memberOf,
+  membersOf,
+  placeOf,
+  textOf,
+  type WantedPlace,
+} from "./embedding.js";
 import type { RoomVisitorAdminEvents } from "./events.js";
 import { AdminFlow } from "./flow/admin-flow.js";
 import { isStep, type Place } from "./flow/place.js";
@@ -159,9 +166,7 @@ export class RoomVisitorAdmin extends LitElement {
    * its verdict is known. What is left out stays as it is.
    */
   show(place: WantedPlace): void {
-    const given: unknown = place;
-    const isNamed = given instanceof Object && isStep(place.step);
-    this.#flow.goTo({ ...placeOf(place), isNamed });
+    this.#flow.goTo({ ...placeOf(place), isNamed: isStep(memberOf(place, "step")) });
   }
 
   /** Puts the focus on the heading of the step. */

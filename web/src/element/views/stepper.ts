@@ -19,9 +19,10 @@ function entry(step: Step, { flow, texts, hrefFor }: ViewContext): TemplateResul
   const name = texts.text(`shell.step.${step}`);
   const current = step === flow.step ? "step" : "false";
   const can = flow.canGo(step);
-  if (hrefFor !== null && can) {
+  const address = can ? (hrefFor?.({ ...flow.place, step }) ?? "") : "";
+  if (address !== "") {
     return html`<a
-      href=${hrefFor({ ...flow.place, step })}
+      href=${address}
       aria-current=${current}
       @click=${(event: MouseEvent) => {
         if (isPlainClick(event)) {
