@@ -12,6 +12,9 @@ const shell = css`
   :host {
     display: block;
     container-type: inline-size;
+    /* Where the place takes its width from what is in it, the contents of a container do not count. */
+    contain-intrinsic-inline-size: min(48rem, 100vw - 4rem);
+    min-inline-size: 0;
     color-scheme: light dark;
   }
 
