@@ -26,9 +26,12 @@ const admin: RoomVisitorAdmin | null = document.querySelector("room-visitor-admi
 const settled: SettledDetail[] = [];
 if (admin !== null) {
   admin.credentials = ({ server }) => ({ ...session, authToken: server });
+  // As in docs/element.md.
+  admin.credentials = async ({ signal }) => (await fetch("./session.json", { signal })).json();
   admin.hrefFor = ({ step }: Place) => `#${step}`;
   admin.show({ rid: "a" });
   admin.addEventListener("room-visitor-moved", ({ detail }) => settled.push(detail));
+  document.addEventListener("room-visitor-moved", ({ detail }) => settled.push(detail));
 }
 const same: typeof load = loadInline;
 

@@ -75,6 +75,22 @@ describe("connect", () => {
   });
 });
 
+// fetch() does not take undefined for one where types are exact.
+test("the provider has a signal to hand on, the call's own if it has one", async () => {
+  const signals: unknown[] = [];
+  const { chat } = await connected(() => json({ room: goldenRoom(), success: true }), {
+    credentials: ({ signal }) => {
+      signals.push(signal);
+      return kSession;
+    },
+  });
+  const { signal } = new AbortController();
+  await chat.roomInfo({ rid: kMove.rid });
+  await chat.roomInfo({ rid: kMove.rid }, { signal });
+  expect(signals).toEqual([expect.any(AbortSignal), signal]);
+  expect(signals[1]).toBe(signal);
+});
+
 describe("roomInfo and serverInfo", () => {
   test("read the room and the version", async () => {
     const { chat, calls } = await connected(() => json({ room: goldenRoom(), success: true }));

@@ -32,9 +32,9 @@ export class HostSession {
       const waiting: Waiting = { give: resolve, stop: reject };
       const leave = (): void => {
         this.#leave(waiting);
-        reject(signal?.reason instanceof Error ? signal.reason : new Error("aborted"));
+        reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));
       };
-      signal?.addEventListener("abort", leave, { once: true });
+      signal.addEventListener("abort", leave, { once: true });
       this.#waiting = [...this.#waiting, waiting];
       this.#changed();
     });

@@ -14,7 +14,7 @@ function session(): { session: HostSession; changes: () => number } {
   });
   return { session: made, changes: () => changes };
 }
-const ask = (host: HostSession, signal?: AbortSignal) =>
+const ask = (host: HostSession, signal = new AbortController().signal) =>
   Promise.resolve(host.provide({ signal, server: kServer }));
 
 describe("the host's session", () => {

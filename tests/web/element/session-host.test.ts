@@ -108,6 +108,23 @@ describe("the host's provider", () => {
     expect(session.isOtherUser).toBe(false);
   });
 
+  it("is told when nobody waits any more for whom it would log in", async () => {
+    const { session, configure } = await sessionWorld();
+    configure({ provider: () => kRodriq });
+    await session.connect();
+    const signals: AbortSignal[] = [];
+    configure({
+      provider: ({ signal }) => {
+        signals.push(signal);
+        return new Promise(() => undefined);
+      },
+    });
+    await until(() => signals.length === 1);
+    expect(signals[0]?.aborted).toBe(false);
+    session.disconnect();
+    expect(signals[0]?.aborted).toBe(true);
+  });
+
   it("that changes its user sends nothing in the other's name", async () => {
     const { session, configure, sent, newJob } = await sessionWorld();
     let given = kRodriq;

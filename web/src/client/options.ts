@@ -6,7 +6,8 @@ import { kGlobalFetch, type SenderOptions, type Timers } from "./send.js";
 
 /** Gives the credentials when a request needs them. May ask a person; may throw to refuse. */
 export type CredentialsProvider = (options: {
-  readonly signal: AbortSignal | undefined;
+  /** Aborted when nobody waits for them any more. */
+  readonly signal: AbortSignal;
   /** The workspace that they go to, in its usual form: those of another are not to be given. */
   readonly server: string;
 }) => Credentials | Promise<Credentials>;

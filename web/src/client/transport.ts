@@ -109,7 +109,8 @@ export class Transport {
   async #askProvider(signal: AbortSignal | undefined): Promise<Credentials> {
     // A provider may open a dialogue; nobody wants that after a cancel.
     signal?.throwIfAborted();
-    return this.#provider({ signal, server: this.server });
+    const own = signal ?? new AbortController().signal;
+    return this.#provider({ signal: own, server: this.server });
   }
 
   async #runCheck(options: CallOptions): Promise<Capability> {

@@ -40,12 +40,9 @@ export interface RoomVisitorAdminEvents {
   "room-visitor-not-moved": CustomEvent<SettledDetail>;
 }
 
+// They bubble, so hosts may listen higher up, too.
+/* eslint-disable @typescript-eslint/no-empty-object-type -- added to the platform's interfaces */
 declare global {
-  interface HTMLElementEventMap {
-    "room-visitor-connected": CustomEvent<ConnectedDetail>;
-    "room-visitor-step-changed": CustomEvent<Place>;
-    "room-visitor-before-move": CustomEvent<BeforeMoveDetail>;
-    "room-visitor-moved": CustomEvent<SettledDetail>;
-    "room-visitor-not-moved": CustomEvent<SettledDetail>;
-  }
+  interface HTMLElementEventMap extends RoomVisitorAdminEvents {}
+  interface DocumentEventMap extends RoomVisitorAdminEvents {}
 }

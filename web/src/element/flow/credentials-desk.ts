@@ -16,6 +16,9 @@ export interface DeskOptions {
   readonly otherUser: () => void;
 }
 
+/** Of a call that is told apart from others by its signal. */
+export type WatchedOptions = CallOptions & { readonly signal: AbortSignal };
+
 type Asked = Parameters<CredentialsProvider>[0];
 
 interface Waiting {
@@ -35,7 +38,7 @@ export class CredentialsDesk {
   #provider: CredentialsProvider | null;
   readonly #options: DeskOptions;
   #held: Credentials | null = null;
-  #isClosed = false;
+  readonly #closed = new AbortController();
   readonly #waiting = new Set<Waiting>();
   readonly #refused = new Set<string>();
   readonly #given = new WeakMap<object, Credentials>();
@@ -65,12 +68,12 @@ export class CredentialsDesk {
   readonly give: CredentialsProvider = async (asked) => {
     // A call tells of a refusal in the same turn in which it asks again, but after it.
     await Promise.resolve();
-    asked.signal?.throwIfAborted();
-    if (this.#isClosed) throw this.#options.refusal();
+    asked.signal.throwIfAborted();
+    if (this.#closed.signal.aborted) throw this.#options.refusal();
     if (this.#provider !== null) return this.#wait(asked);
     const held = this.#held;
     if (held !== null && !this.#refused.has(held.authToken)) return this.#hand(asked, held);
-    if (held === null || (asked.signal && this.#impatient.has(asked.signal))) {
+    if (held === null || this.#impatient.has(asked.signal)) {
       throw this.#options.refusal();
     }
     this.expired = true;
@@ -83,7 +86,7 @@ export class CredentialsDesk {
   }
 
   /** The options of a call that also tell when its credentials are refused. */
-  watch<Given extends CallOptions>(given: Given): Given & Required<CallOptions> {
+  watch<Given extends WatchedOptions>(given: Given): Given & Required<CallOptions> {
     const { signal, onProgress } = given;
     return {
       ...given,
@@ -96,8 +99,8 @@ export class CredentialsDesk {
   }
 
   /** The server has refused what the calls of a run were given last. */
-  refuse(signal: AbortSignal | undefined): void {
-    const given = this.#given.get(signal ?? this);
+  refuse(signal: AbortSignal): void {
+    const given = this.#given.get(signal);
     if (given === undefined) return;
     this.#refused.add(given.authToken);
     // Others may have come since; and nothing has expired that never was taken.
@@ -124,7 +127,9 @@ export class CredentialsDesk {
   replace(provider: CredentialsProvider, server: string): void {
     this.#provider = provider;
     if (this.isWaitedFor) for (const waiting of this.#waiting) this.#askHost(waiting);
-    else if (this.userId !== null) void this.#wait({ signal: undefined, server }).catch(() => null);
+    else if (this.userId !== null) {
+      void this.#wait({ signal: this.#closed.signal, server }).catch(() => null);
+    }
   }
 
   /** Ends those who wait; the next call asks again. What the server refused stays expired. */
@@ -137,7 +142,7 @@ export class CredentialsDesk {
 
   /** Ends the session: credentials are forgotten, and nobody is given any again. */
   close(): void {
-    this.#isClosed = true;
+    this.#closed.abort();
     this.#held = null;
     this.expired = false;
     for (const { reject } of this.#takeAll()) reject(this.#options.refusal());
@@ -147,7 +152,7 @@ export class CredentialsDesk {
     return new Promise((resolve, reject) => {
       const waiting = { asked, stop: new AbortController(), resolve, reject };
       this.#waiting.add(waiting);
-      asked.signal?.addEventListener("abort", () => {
+      asked.signal.addEventListener("abort", () => {
         waiting.stop.abort();
         if (this.#waiting.delete(waiting)) reject(new Error("aborted"));
       });
@@ -193,7 +198,7 @@ export class CredentialsDesk {
   }
 
   #hand({ signal }: Asked, credentials: Credentials): Credentials {
-    this.#given.set(signal ?? this, credentials);
+    this.#given.set(signal, credentials);
     return credentials;
   }
 

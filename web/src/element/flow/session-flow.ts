@@ -5,7 +5,7 @@ import type { Connection } from "../../client/connect.js";
 import type { CallOptions } from "../../client/effects.js";
 import type { Credentials } from "../../client/http.js";
 import type { RoomVisitor } from "../../client/load.js";
-import { CredentialsDesk } from "./credentials-desk.js";
+import { CredentialsDesk, type WatchedOptions } from "./credentials-desk.js";
 import { Job, type RunOptions } from "./job.js";
 import type { Problem } from "./problem.js";
 import {
@@ -253,7 +253,7 @@ export class SessionFlow {
   }
 
   /** The options of a call that also tell this session when its credentials are refused. */
-  options<Given extends CallOptions>(given: Given): Given & Required<CallOptions> {
+  options<Given extends WatchedOptions>(given: Given): Given & Required<CallOptions> {
     return this.#desk.watch(given);
   }
 
