@@ -54,6 +54,8 @@ describe("what the host gives", () => {
   it.each<[string, unknown]>([
     ["numbers", () => ({ userId: 1, authToken: 2 })],
     ["a number for the token", () => ({ userId: "a", authToken: 2 })],
+    ["a user without a token", () => ({ userId: "a" })],
+    ["a token without a user", () => ({ authToken: "a" })],
     ["a line end", () => ({ userId: "a\nb", authToken: "c" })],
     ["no function", { userId: "a", authToken: "b" }],
   ])("is told in plain words if it is %s", async (_name, provider) => {

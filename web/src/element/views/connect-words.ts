@@ -27,7 +27,9 @@ export function connectAlert({ job, capability, settings }: SessionFlow, texts: 
 
 // What a host gives that cannot be sent. Its words are for whoever writes the page.
 function isOfLogin({ code, path = "" }: Problem): boolean {
-  return code === "invalid_credentials" || (code === "invalid_input" && kLoginPaths.has(path));
+  return kLoginCodes.has(code) || (code === "invalid_input" && kLoginPaths.has(path));
 }
+
+const kLoginCodes: ReadonlySet<string> = new Set(["invalid_credentials", "missing_credentials"]);
 
 const kLoginPaths: ReadonlySet<string> = new Set(["/credentials", "/userId", "/authToken"]);
