@@ -13,6 +13,16 @@ export const kMovingStates: readonly State[] = [
     name: "preview, unknown conversation",
     reach: async (page, servers) => {
       await mount(page, servers, { ...kBoth, rid: "noSuchRoomAnywhere" });
+      await button(page, "Choose another conversation").waitFor();
+    },
+  },
+  {
+    name: "preview, conversation that cannot be read",
+    reach: async (page, servers) => {
+      await page.route("**/api/v1/rooms.info**", (route) =>
+        route.fulfill({ status: 403, json: { success: false, error: "not-allowed" } }),
+      );
+      await mount(page, servers, kBoth);
       await page.getByLabel("Id of the visitor it belongs to now").waitFor();
     },
   },

@@ -1,6 +1,6 @@
 // States: finding the person.
 import { kStory, mount } from "../admin.js";
-import { shown, findPerson, type State } from "./ways.js";
+import { button, shown, findPerson, type State } from "./ways.js";
 
 /** See above. */
 export const kVisitorStates: readonly State[] = [
@@ -9,6 +9,13 @@ export const kVisitorStates: readonly State[] = [
     reach: async (page, servers) => {
       await mount(page, servers, { rid: kStory.rid });
       await page.getByRole("combobox", { name: "Find the person" }).waitFor();
+    },
+  },
+  {
+    name: "visitor, unknown conversation",
+    reach: async (page, servers) => {
+      await mount(page, servers, { rid: "noSuchRoomAnywhere" });
+      await button(page, "Choose another conversation").waitFor();
     },
   },
   {

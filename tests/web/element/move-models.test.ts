@@ -15,6 +15,8 @@ import {
   noteValue,
   repairStep,
   staysOf,
+  shownIssues,
+  typedErrors,
   wantsOldVisitor,
 } from "../../../web/src/element/views/preview-model.js";
 import {
@@ -122,6 +124,21 @@ describe("a preview", () => {
     expect(wantsOldVisitor(wrong("/oldVisitorId"))).toBe(true);
     expect(wantsOldVisitor(wrong("/newVisitorId"))).toBe(false);
     expect(wantsOldVisitor({ ...kPreview, room: roomOf({ _id: "x" }) })).toBe(false);
+    const none = { ...kPreview, issues: [issueOf({ code: "room_not_found" })] };
+    expect(wantsOldVisitor(none)).toBe(false);
+  });
+
+  // The first thing said of a conversation that could not be read was that a member is missing.
+  test("does not complain of an id that nobody has typed yet", () => {
+    const missing = issueOf({ code: "missing", severity: "error", path: "/oldVisitorId" });
+    const unusual = issueOf({ code: "unusual_id" });
+    const preview = { ...kPreview, issues: [missing, unusual] };
+    expect(shownIssues(preview)).toEqual([unusual]);
+    expect(typedErrors(preview)).toEqual([]);
+    const wrong = issueOf({ code: "unclean_text", severity: "error", path: "/oldVisitorId" });
+    expect(typedErrors({ ...kPreview, issues: [wrong] })).toEqual([wrong]);
+    // A room that was read and has nobody cannot be moved, and that is to be said.
+    expect(shownIssues({ ...preview, room: roomOf({ _id: "x" }) })).toEqual([missing, unusual]);
   });
 
   // The server leaves the name of an earlier visitor in the room.

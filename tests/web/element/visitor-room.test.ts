@@ -38,6 +38,36 @@ describe("the conversation that was chosen", () => {
   });
 });
 
+// It was said that its owner is not known, and people were looked for in vain.
+describe("a conversation that does not exist", () => {
+  const missing = {
+    success: false,
+    error: "not found [error-room-not-found]",
+    errorType: "error-room-not-found",
+  };
+
+  test("is told, until another one is chosen", async () => {
+    const { flow } = await visitorWorld((path) =>
+      path.endsWith(kRid) ? room() : json(missing, 400),
+    );
+    const chosen = { rid: "doesnotexist12345", view: null };
+    await flow.enter(chosen);
+    expect(flow.noRoomOf(chosen)?.code).toBe("room_not_found");
+    const other = { rid: kRid, view: null };
+    expect(flow.noRoomOf(other)).toBeNull();
+    expect(flow.noRoomOf({ ...chosen, view: { _id: chosen.rid } })).toBeNull();
+    flow.reset();
+    expect(flow.noRoomOf(chosen)).toBeNull();
+  });
+
+  test("is not what another failure is taken for", async () => {
+    const { flow } = await visitorWorld(() => json({ success: false, error: "x" }, 400));
+    const chosen = { rid: kRid, view: null };
+    await flow.enter(chosen);
+    expect(flow.noRoomOf(chosen)).toBeNull();
+  });
+});
+
 describe("roomOwner", () => {
   test.each([
     ["the name", { _id: "v1", name: "Amara", username: "guest-3" }, "Amara"],

@@ -6,6 +6,7 @@ import type { RoomDocument } from "../../client/room-document.js";
 import type { ChosenRoom } from "./conversation-flow.js";
 import { Job } from "./job.js";
 import { held, kSeeRooms } from "./permission.js";
+import type { Problem } from "./problem.js";
 import type { SessionFlow } from "./session-flow.js";
 import { VisitorById } from "./visitor-by-id.js";
 import { VisitorCount } from "./visitor-count.js";
@@ -32,6 +33,7 @@ export class VisitorFlow {
   // A conversation of which only the id was given, as it was read here.
   #room: ChosenRoom | null = null;
   readonly #roomJob: Job;
+  #roomAsked = "";
   #active: string | null = null;
 
   constructor(world: World, session: SessionFlow) {
@@ -63,14 +65,22 @@ export class VisitorFlow {
     return chosen.view ?? (this.#room?.rid === chosen.rid ? this.#room.view : null);
   }
 
+  /** That there is no such conversation; null: there is, or nobody knows. */
+  noRoomOf(chosen: ChosenRoom | null): Problem | null {
+    const { problem } = this.#roomJob;
+    if (chosen?.rid !== this.#roomAsked || this.roomOf(chosen) !== null) return null;
+    return problem?.code === "room_not_found" ? problem : null;
+  }
+
   /** Somebody comes to this step: reads the conversation of which only the id was given. */
   async enter(chosen: ChosenRoom | null): Promise<void> {
     if (chosen === null || this.roomOf(chosen) !== null) return;
     const { rid } = chosen;
+    this.#roomAsked = rid;
     const document = await this.session.ask(this.#roomJob, (chat, options) =>
       chat.roomInfo({ rid }, options),
     );
-    // Not worth a complaint: the next step reads it too, and says why it could not.
+    // Unless there is none, not worth a complaint: the next step reads it too, and says why it could not.
     if (document !== undefined) this.#room = { rid, view: document.view };
     this.#world.changed();
   }
@@ -137,6 +147,7 @@ export class VisitorFlow {
     this.count.reset();
     this.byId.reset();
     this.#roomJob.cancel();
+    this.#roomJob.forget();
     this.#room = null;
     this.#active = null;
     this.isOpen = true;

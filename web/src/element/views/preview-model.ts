@@ -41,16 +41,24 @@ export function repairStep(code: string): Step | null {
 
 /**
  * Whether only the old visitor's id is wanting: the room could not be read, so it has to be typed. A
- * room that was read and has no visitor is none that can be moved.
+ * room that was read and has no visitor is none that can be moved, nor is one that does not exist.
  */
 export function wantsOldVisitor({ room, issues }: Preview): boolean {
   const wrong = issues.filter(({ severity }) => severity === "error");
-  return room === null && wrong.every(({ path }) => path === kOldVisitor);
+  const exists = !issues.some(({ code }) => code === "room_not_found");
+  return room === null && exists && wrong.every(({ path }) => path === kOldVisitor);
+}
+
+/** What was found, as it is to be shown: of an id that nobody has typed yet nothing is wrong. */
+export function shownIssues({ room, issues }: Preview): readonly Issue[] {
+  return issues.filter((issue) => room !== null || !isUntyped(issue));
 }
 
 /** What is wrong with the id that was typed. */
 export function typedErrors({ issues }: Preview): readonly Issue[] {
-  return issues.filter(({ path, severity }) => path === kOldVisitor && severity === "error");
+  return issues.filter(
+    (issue) => issue.path === kOldVisitor && issue.severity === "error" && !isUntyped(issue),
+  );
 }
 
 /** What stays, without what this room does not have. */
@@ -85,6 +93,10 @@ export function noteValue(
 /** What was not looked at, as a sentence. */
 export function uncheckedKey({ call }: NotChecked): TextKey {
   return `move.unchecked.${call}`;
+}
+
+function isUntyped({ path, code }: Issue): boolean {
+  return path === kOldVisitor && code === "missing";
 }
 
 function stepIn(table: Readonly<Record<string, Step>>, key: string): Step | null {

@@ -23,6 +23,7 @@ import {
   noteText,
   type NoteValue,
   noteValue,
+  shownIssues,
   staysOf,
   typedErrors,
   uncheckedKey,
@@ -64,7 +65,7 @@ function peopleAndFindings(preview: Preview, context: ViewContext): TemplateResu
   const { chosen } = context.flow.visitor;
   const people = chosen === null ? null : peopleIn(preview, chosen);
   return html`${people === null ? nothing : pairView(people, context)}
-  ${findingsOf(preview.issues).map((finding) => findingView(finding, context))}`;
+  ${findingsOf(shownIssues(preview)).map((finding) => findingView(finding, context))}`;
 }
 
 function hasErrors({ issues }: Preview): boolean {

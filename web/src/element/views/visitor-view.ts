@@ -3,9 +3,11 @@
 import { html, type TemplateResult } from "lit";
 
 import type { Room } from "../../client/room.js";
+import type { Problem } from "../flow/problem.js";
 import { textTemplate } from "../text-template.js";
 import type { Texts } from "../text/texts.js";
-import { problemAlert, waitStatus } from "./notices.js";
+import { stepButton } from "./move-parts.js";
+import { problemAlert, problemView, waitStatus } from "./notices.js";
 import type { StepView, ViewContext } from "./view.js";
 import { byIdAlert, byIdStatus, byIdView } from "./visitor-by-id-view.js";
 import { idTail, shortened } from "./visitor-facts.js";
@@ -15,9 +17,15 @@ import { roomOwner } from "./visitor-owner.js";
 /** See above. */
 export const kVisitorView: StepView = {
   heading: "visitor.heading",
-  render: (context) =>
-    html`${conversation(context)}
-    ${context.flow.visitor.mayRead === "no" ? "" : searchView(context)} ${byIdView(context)}`,
+  render: (context) => {
+    const problem = noRoom(context);
+    // Nobody is to be looked for then.
+    if (problem !== null) {
+      return html`${problemView(problem, context, stepButton("conversation", context))}`;
+    }
+    return html`${conversation(context)}
+    ${context.flow.visitor.mayRead === "no" ? "" : searchView(context)} ${byIdView(context)}`;
+  },
   status: (context) => {
     const { flow, texts } = context;
     return (
@@ -30,10 +38,16 @@ export const kVisitorView: StepView = {
   alert: (context) => {
     const { search } = context.flow.visitor;
     const { texts } = context;
+    const problem = noRoom(context);
+    if (problem !== null) return problemAlert({ problem }, texts);
     if (search.refused !== null) return texts.text(`visitor.${search.refused}`);
     return problemAlert(search.job, texts) || byIdAlert(context);
   },
 };
+
+function noRoom({ flow }: ViewContext): Problem | null {
+  return flow.visitor.noRoomOf(flow.conversation.chosen);
+}
 
 function conversation({ flow, texts }: ViewContext): TemplateResult {
   const { chosen } = flow.conversation;
