@@ -19,3 +19,28 @@ test("every button of a list that cannot be read is a part", async () => {
   expect(buttons).not.toEqual([]);
   for (const button of buttons) expect(button).toContain('part="button"');
 });
+
+// It said that it keeps no list, and then that every move is listed here.
+test("a list that nobody keeps is not said to be empty", async () => {
+  const { flow } = await connected([], { history: null });
+  await flow.history.list();
+  const texts = englishTexts();
+  const context = { flow, texts } as unknown as ViewContext;
+  const shown = markupOf(kHistoryView.render(context));
+  expect(shown).toContain(texts.text("history.noRecord"));
+  for (const key of ["history.about", "history.none", "history.noneHint"] as const) {
+    expect(shown).not.toContain(texts.text(key));
+  }
+  expect(kHistoryView.status(context)).toBe(texts.text("history.noRecord"));
+});
+
+test("a list that is empty says what will be there", async () => {
+  const { flow } = await connected([]);
+  await flow.history.list();
+  const texts = englishTexts();
+  const context = { flow, texts } as unknown as ViewContext;
+  const shown = markupOf(kHistoryView.render(context));
+  expect(shown).toContain(texts.text("history.about"));
+  expect(shown).toContain(texts.text("history.noneHint"));
+  expect(kHistoryView.status(context)).toBe(texts.text("history.none"));
+});

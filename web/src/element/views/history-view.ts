@@ -24,6 +24,8 @@ export const kHistoryView: StepView = { heading: "history.heading", render, stat
 function render(context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   const { history, session } = flow;
+  // Of a list that nobody keeps there is nothing else to say.
+  if (isOff(history)) return html`${recordNotices(context)}`;
   const { entries, job } = history;
   const again = html`<button type="button" part="button" @click=${() => void history.list()}>
     ${texts.text("shell.tryAgain")}
@@ -35,6 +37,10 @@ function render(context: ViewContext): TemplateResult {
         ? placeholder(context)
         : list(historyPage(entries, history.page, texts, session.rv?.errorTable()), context)
     }`;
+}
+
+function isOff({ state }: HistoryFlow): boolean {
+  return state?.durability === "none";
 }
 
 function placeholder({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
@@ -178,6 +184,7 @@ function news(history: HistoryFlow, texts: Texts): string {
   }
   if (forgotten !== null) return texts.text("history.forgotten", { count: forgotten });
   if (entries === null) return job.busy ? texts.text("history.loading") : "";
+  if (isOff(history)) return texts.text("history.noRecord");
   const { from, to, count, pages } = historyPage(entries, page, texts);
   if (pages > 1) return texts.text("history.range", { from, to, count });
   return entries.length === 0
