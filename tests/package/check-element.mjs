@@ -9,7 +9,7 @@ import { ScriptError } from "../../scripts/lib/process.mjs";
 import { kEmbeddings } from "./embeddings.mjs";
 import { serveFolder } from "./serve-folder.mjs";
 
-const kServer = "https://chat.example.com";
+export const kServer = "https://chat.example.com";
 const kPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -17,7 +17,7 @@ const kPolicy = [
   "require-trusted-types-for 'script'",
   "trusted-types lit-html",
 ].join("; ");
-const kSession = JSON.stringify({
+export const kSession = JSON.stringify({
   userId: "rYhzFRd2QZjNwAAXX",
   authToken: "8kZl86mlaQW4tiHelu2GVrn1_DCu26kiLIoE2N3YAzs",
 });
@@ -52,7 +52,7 @@ export async function checkElement(folder) {
 }
 
 // A listener that throws on purpose says so; nothing else may be said.
-function listenTo(page) {
+export function listenTo(page) {
   const complaints = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
@@ -64,7 +64,7 @@ function listenTo(page) {
 }
 
 // Answers as a workspace whose administrator has allowed the page's origin.
-async function inStandin(page) {
+export async function inStandin(page) {
   const answers = {
     "/api/info": { version: "6.4", success: true },
     "/api/v1/me": { _id: "rYhzFRd2QZjNwAAXX", username: "rodriq", roles: ["livechat-agent"] },

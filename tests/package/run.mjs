@@ -11,6 +11,7 @@ import { main, mustRun, mustRunNode, ScriptError } from "../../scripts/lib/proce
 import { npmCommand } from "../../scripts/setup.mjs";
 import { checkElement } from "./check-element.mjs";
 import { buildPages, checkPage } from "./check-page.mjs";
+import { checkUnbundled } from "./check-unbundled.mjs";
 
 const kTool = (file) => fromRoot("node_modules", file);
 
@@ -36,8 +37,9 @@ await main(async () => {
     cpSync(fromRoot("web/demo/example.html"), path.join(page, "example.html"));
     const built = await buildPages(page);
     const inPage = (await checkPage(built)) + (await checkElement(built));
-    // Beside those: contents, publint, attw, types.
-    console.log(`${inNode + inPage + 4} passed, 0 failed`);
+    await checkUnbundled(user);
+    // Beside those: contents, publint, attw, types, the page without a bundler.
+    console.log(`${inNode + inPage + 5} passed, 0 failed`);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

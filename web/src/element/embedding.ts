@@ -2,7 +2,7 @@
 // nor it their page.
 import { isStep, type Place, type Step } from "./flow/place.js";
 
-/** Where a host wants to go; what is left out stays as it is. */
+/** Where a host wants to go; ids that are left out stay, a step that is left out follows from them. */
 export type WantedPlace = Partial<Place>;
 
 /** A text, whatever was set: nothing is "", everything else is shown as it reads. */

@@ -163,7 +163,8 @@ export class RoomVisitorAdmin extends LitElement {
 
   /**
    * Goes to a place, or as near to it as can be gone now and on when more is there; during a move, when
-   * its verdict is known. What is left out stays as it is.
+   * its verdict is known. Ids that are left out stay; a step that is left out is the
+   * first that has something to do.
    */
   show(place: WantedPlace): void {
     this.#flow.goTo({ ...placeOf(place), isNamed: isStep(memberOf(place, "step")) });
