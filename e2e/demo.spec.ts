@@ -84,6 +84,72 @@ test("moves the conversation with one click from load, and shows what passed", a
   await expect(page.getByText("Simulated", { exact: true }).first()).toBeVisible();
 });
 
+test("leads back and forward through what a person has opened, and begins with one entry", async ({
+  page,
+  servers,
+}) => {
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { entriesAtFirst: history.length });
+  });
+  await open(page, servers);
+  await expect(moveButton(page)).toBeVisible();
+  await page.getByLabel("Colours").selectOption("dark");
+  await expect(page).toHaveURL(/\?theme=dark$/);
+  const added = () =>
+    page.evaluate(() => {
+      const { entriesAtFirst } = globalThis as unknown as { entriesAtFirst: number };
+      return history.length - entriesAtFirst;
+    });
+  expect(await added()).toBe(0);
+
+  await page.getByRole("link", { name: "Conversation", exact: true }).click();
+  await expect(page).toHaveURL(/step=conversation/);
+  await page.getByRole("link", { name: "Preview", exact: true }).click();
+  await expect(page).not.toHaveURL(/step/);
+  await moveButton(page).click();
+  const result = page.getByRole("heading", { name: /belongs to.*Amara Mende/ });
+  await expect(result).toBeVisible();
+  await expect(page).toHaveURL(/step=result/);
+  expect(await added()).toBe(3);
+
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Check the move" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("link", { name: "Conversation", exact: true })).toHaveAttribute(
+    "aria-current",
+    "step",
+  );
+  await expect(page).toHaveURL(/\?step=conversation&theme=dark$/);
+  await page.goForward();
+  await page.goForward();
+  await expect(result).toBeVisible();
+  await expect(page).toHaveURL(/step=result/);
+  // The same workspace still, in which all of that has happened.
+  await expect(writes(page)).toHaveCount(1);
+
+  await page.getByLabel("Server version").selectOption("6.10");
+  await expect(page).toHaveURL(/version=6\.10/);
+  await expect(moveButton(page)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel("Server version")).toHaveValue("6.4");
+  await expect(moveButton(page)).toBeVisible();
+  await expect(page).not.toHaveURL(/version/);
+});
+
+test("stays with a move that is under way when somebody goes back", async ({ page, servers }) => {
+  await open(page, servers, "?faults=session");
+  await page.getByRole("link", { name: "Conversation", exact: true }).click();
+  await page.getByRole("link", { name: "Preview", exact: true }).click();
+  await moveButton(page).click();
+  await expect(page.getByText("The session has ended. The widget has asked")).toBeVisible();
+  const address = page.url();
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await button(page, "Log in again as rodriq").click();
+  await expect(page.getByRole("heading", { name: /belongs to.*Amara Mende/ })).toBeVisible();
+  await expect(page).toHaveURL(/step=result/);
+});
+
 test("needs no network once it has loaded", async ({ page, servers }) => {
   await open(page, servers);
   const asked = await cutOff(page);

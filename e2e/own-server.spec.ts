@@ -49,6 +49,14 @@ test("logs in, moves the conversation and sends exactly the documented call", as
   const { rid, oldVisitorId, newVisitorId } = kMove;
   expect(request?.body).toBe(JSON.stringify({ rid, oldVisitorId, newVisitorId }));
   await expect(page).not.toHaveURL(/oken|password/);
+
+  await page.goBack();
+  await expect(page).not.toHaveURL(/step=result/);
+  await expect(page.getByRole("heading", { name: "Check the move" })).toBeVisible();
+  await page.goForward();
+  await expect(page).toHaveURL(/step=result/);
+  await expect(page.getByRole("heading", { name: /belongs to.*Amara Mende/ })).toBeVisible();
+  expect(servers.received("PUT", kWrite)).toHaveLength(1);
 });
 
 test("takes the address from nobody's link", async ({ page, servers }) => {

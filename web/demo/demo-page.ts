@@ -16,6 +16,7 @@ import { trafficView } from "./demo-traffic-view.js";
 import { DemoWorkspace, kServer } from "./demo-workspace.js";
 import { type FaultName, FaultPlan } from "./fault-plan.js";
 import { nextTask } from "./next-task.js";
+import { PageTrail } from "./page-trail.js";
 import { RequestLog } from "./request-log.js";
 import { guidance, kBeginning, type Progress, settled, struck } from "./story.js";
 
@@ -44,6 +45,7 @@ export class DemoPage {
   readonly #module: Pick<StandinOptions, "createModule" | "wasm">;
   readonly #rv: RoomVisitor;
   readonly #places: Places;
+  readonly #trail: PageTrail;
 
   constructor(
     module: Pick<StandinOptions, "createModule" | "wasm">,
@@ -57,6 +59,7 @@ export class DemoPage {
     const { state, notes } = readLink(location.search);
     this.#state = state;
     this.#notes = notes;
+    this.#trail = new PageTrail(places.stage, this.#goTo);
   }
 
   /** Makes the workspace that the settings describe, and a fresh element in it. */
@@ -130,6 +133,7 @@ export class DemoPage {
     this.#listen(admin, workspace);
     this.#admin = admin;
     this.#places.stage.replaceChildren(admin);
+    this.#trail.begin();
   }
 
   #listen(admin: RoomVisitorAdmin, workspace: DemoWorkspace): void {
@@ -174,8 +178,7 @@ export class DemoPage {
     const { lang, theme } = this.#state;
     const { settings, stage, faults, traffic, note } = this.#places;
     this.#state = { ...this.#state, faults: this.#plan.armed };
-    const address = this.#address(this.#state);
-    if (address !== location.pathname + location.search) history.replaceState(null, "", address);
+    this.#trail.write(this.#address(this.#state));
     document.documentElement.dataset["theme"] = theme;
     stage.lang = lang;
     stage.dir = lang === "ar" ? "rtl" : "ltr";
@@ -215,7 +218,7 @@ export class DemoPage {
       this.#state = { ...this.#state, ...change };
       this.#notes = [];
       this.#said = "";
-      if (Object.keys(change).some((name) => kNeedWorkspace.has(name))) void this.start();
+      if (kNeedWorkspace.some((name) => name in change)) this.#startAnew();
       else this.#changed();
     },
     copyLink: (): void => {
@@ -227,8 +230,28 @@ export class DemoPage {
       this.#plan = new FaultPlan();
       this.#notes = [];
       this.#said = "Everything is as it was at the beginning.";
-      void this.start();
+      this.#startAnew();
     },
+  };
+
+  #startAnew(): void {
+    this.#trail.turn();
+    void this.start();
+  }
+
+  // How the page looks and what waits to go wrong stay as they are now.
+  readonly #goTo = (search: string): void => {
+    const before = this.#state;
+    const { lang, theme, faults } = before;
+    this.#state = { ...readLink(search).state, lang, theme, faults };
+    if (kNeedWorkspace.some((name) => this.#state[name] !== before[name])) {
+      void this.start();
+      return;
+    }
+    this.#admin?.show(this.#state);
+    // Perhaps not all the way: a result that is gone cannot be shown again.
+    this.#state = { ...this.#state, ...this.#admin?.place };
+    this.#changed();
   };
 
   readonly #toggle = (name: FaultName): void => {
@@ -275,4 +298,4 @@ export class DemoPage {
 }
 
 // Settings of the workspace and of the login; the others only change how things look.
-const kNeedWorkspace: ReadonlySet<string> = new Set(["seed", "version", "rooms", "signIn"]);
+const kNeedWorkspace = ["seed", "version", "rooms", "signIn"] as const;

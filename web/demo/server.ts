@@ -8,6 +8,7 @@ import type { Place } from "../src/element/flow/place.js";
 import { RoomVisitorAdmin } from "../src/element/room-visitor-admin.js";
 import { textTemplate } from "../src/element/text-template.js";
 import { type DemoState, kDefaultState, readLink, writeLink } from "./demo-link.js";
+import { PageTrail } from "./page-trail.js";
 import { type PolicyNote, policyNote } from "./policy-note.js";
 
 const kNowhere: DemoState = { ...kDefaultState, step: "connect", rid: "", newVisitorId: "" };
@@ -43,9 +44,14 @@ admin.newVisitorId = state.newVisitorId;
 admin.step = state.step;
 admin.server = location.origin;
 
+const trail = new PageTrail(stage, (search) => {
+  admin.show(readLink(search, kNowhere).state);
+  // Perhaps not all the way: a result that is gone cannot be shown again.
+  trail.write(linkTo(admin.place));
+});
 admin.addEventListener("room-visitor-step-changed", (event: Event) => {
   const { detail } = event as RoomVisitorAdminEvents["room-visitor-step-changed"];
-  history.replaceState(null, "", linkTo(detail));
+  trail.write(linkTo(detail));
 });
 placeOf("#address-form", HTMLFormElement).addEventListener("submit", (event) => {
   event.preventDefault();
