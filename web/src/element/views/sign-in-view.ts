@@ -39,6 +39,7 @@ export function signInView(context: ViewContext, options: SignInOptions): Templa
     }}
   >
     ${shown.includes("server") ? serverField(context, options) : nothing}
+    ${asksLogin && !options.asks.server ? serverNote(context) : nothing}
     ${asksCode ? codeFields(context, options) : asksLogin ? loginFields(context, options) : nothing}
     ${waitView(job, context)} ${formProblem(context, options)}
     <div class="bar">
@@ -57,6 +58,12 @@ function serverField(context: ViewContext, options: SignInOptions): TemplateResu
     hint: "connect.serverHint",
     isExact: true,
   });
+}
+
+// Whoever is asked for a password is told where it goes.
+function serverNote({ flow, texts }: ViewContext): TemplateResult {
+  const server = textTemplate(flow.session.server, true);
+  return html`<p class="muted">${texts.rich("connect.logInAt", { server })}</p>`;
 }
 
 function loginFields(context: ViewContext, options: SignInOptions): TemplateResult {

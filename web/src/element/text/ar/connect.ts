@@ -18,6 +18,7 @@ export const kConnect: Translation<"ar", typeof kEnglish> = {
     "في مساحة العمل: حسابي، ثم رموز الوصول الشخصية. لا يُحفظ إلا حتى إغلاق هذه الصفحة.",
   "connect.reveal": "إظهار",
   "connect.revealName": "إظهار: {name}",
+  "connect.logInAt": "ما تدخله يُرسل إلى {server} ولا يُرسل إلى أي مكان آخر.",
   "connect.logIn": "تسجيل الدخول",
   "connect.connect": "اتصال",
   "connect.code": "الرمز",

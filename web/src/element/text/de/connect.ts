@@ -18,6 +18,7 @@ export const kConnect: Translation<"de", typeof kEnglish> = {
     "Im Arbeitsbereich: Mein Konto, dann Persönliche Zugriffstoken. Es wird nur behalten, bis diese Seite geschlossen wird.",
   "connect.reveal": "Anzeigen",
   "connect.revealName": "Anzeigen: {name}",
+  "connect.logInAt": "Was Sie eingeben, geht an {server} und sonst nirgendwohin.",
   "connect.logIn": "Anmelden",
   "connect.connect": "Verbinden",
   "connect.code": "Code",

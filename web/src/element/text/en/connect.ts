@@ -17,6 +17,7 @@ export const kConnect = {
     "In the workspace: My account, then Personal access tokens. It is kept only until this page is closed.",
   "connect.reveal": "Show",
   "connect.revealName": "Show {name}",
+  "connect.logInAt": "What you enter goes to {server} and nowhere else.",
   "connect.logIn": "Log in",
   "connect.connect": "Connect",
   "connect.code": "Code",

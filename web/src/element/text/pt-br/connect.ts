@@ -18,6 +18,7 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
     "No workspace: Minha conta, depois Tokens de acesso pessoal. Ele só é guardado até esta página ser fechada.",
   "connect.reveal": "Mostrar",
   "connect.revealName": "Mostrar: {name}",
+  "connect.logInAt": "O que você digita vai para {server} e para nenhum outro lugar.",
   "connect.logIn": "Entrar",
   "connect.connect": "Conectar",
   "connect.code": "Código",
