@@ -64,6 +64,56 @@ test("takes the address from nobody's link", async ({ page, servers }) => {
   await expect(addressField(page)).toHaveValue(new URL(servers.page).origin);
 });
 
+test("says of an address that cannot be used why, beside it, and which one is in use", async ({
+  page,
+  servers,
+}) => {
+  await open(page, servers);
+  const note = page.locator("#address-note");
+  const login = page.getByLabel("Username or e-mail address");
+  await expect(note).toHaveText(`The widget works with ${servers.api}.`);
+  await login.fill("rodriq");
+  for (const [typed, why] of [
+    ["hello world", 'no scheme in "hello world"'],
+    ["ftp://x", 'the scheme "ftp"'],
+    ["http://chat.mycompany.example", "send credentials unencrypted"],
+    ["", "Expected: an address such as https://chat.example.com"],
+  ] as const) {
+    await addressField(page).fill(typed);
+    await addressField(page).press("Enter");
+    await expect(note).toContainText(why);
+    await expect(note).toContainText(`The widget still works with ${servers.api}.`);
+    await expect(addressField(page)).toHaveAttribute("aria-invalid", "true");
+    await expect(addressField(page)).toHaveValue(typed);
+    await expect(addressField(page)).toBeFocused();
+  }
+  await expect(login).toHaveValue("rodriq");
+  const other = "https://chat.example.org";
+  await addressField(page).fill(` ${other.toUpperCase()}/ `);
+  await addressField(page).press("Enter");
+  await expect(note).toHaveText(`The widget works with ${other}.`);
+  await expect(addressField(page)).toHaveAttribute("aria-invalid", "false");
+  await expect(page.getByText(`What you enter goes to ${other} and nowhere else.`)).toBeVisible();
+});
+
+test("begins with no address where no workspace answers at its own", async ({
+  page,
+  servers,
+  expectProblem,
+}) => {
+  expectProblem(/Failed to load resource.*\/api\/info/);
+  await page.route("**/api/info", (route) => route.fulfill({ status: 404, body: "Not found" }));
+  await page.goto(`${servers.page}${kPage}`);
+  await expect(page.getByText("Name your workspace above first")).toBeVisible();
+  await expect(addressField(page)).toHaveValue("");
+  await expect(page.getByLabel("Username or e-mail address")).toBeHidden();
+  await page.unroute("**/api/info");
+  await addressField(page).fill(servers.api);
+  await button(page, "Use this address").click();
+  await expect(page.getByText("Name your workspace above first")).toBeHidden();
+  await expect(page.getByLabel("Username or e-mail address")).toBeVisible();
+});
+
 test("names its own policy, not the server, when that stops a call", async ({
   page,
   servers,

@@ -7,6 +7,7 @@ import type { RoomVisitorAdminEvents } from "../src/element/events.js";
 import type { Place } from "../src/element/flow/place.js";
 import { RoomVisitorAdmin } from "../src/element/room-visitor-admin.js";
 import { textTemplate } from "../src/element/text-template.js";
+import { AddressForm } from "./address-form.js";
 import { type DemoState, kDefaultState, readLink, writeLink } from "./demo-link.js";
 import { PageTrail } from "./page-trail.js";
 import { type PolicyNote, policyNote } from "./policy-note.js";
@@ -15,7 +16,6 @@ const kNowhere: DemoState = { ...kDefaultState, step: "connect", rid: "", newVis
 
 defineParts();
 const admin = placeOf("room-visitor-admin", RoomVisitorAdmin);
-const address = placeOf("#address", HTMLInputElement);
 const note = placeOf("#note", HTMLElement);
 const policy =
   document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ??
@@ -34,7 +34,6 @@ const stage = placeOf("#stage", HTMLElement);
 stage.lang = state.lang;
 stage.dir = state.lang === "ar" ? "rtl" : "ltr";
 
-address.value = location.origin;
 const linkTo = (place: Place): string =>
   location.pathname + writeLink({ ...state, ...place }, kNowhere);
 admin.hrefFor = linkTo;
@@ -42,7 +41,6 @@ admin.theme = state.theme === "auto" ? "" : state.theme;
 admin.rid = state.rid;
 admin.newVisitorId = state.newVisitorId;
 admin.step = state.step;
-admin.server = location.origin;
 
 const trail = new PageTrail(stage, (search) => {
   admin.show(readLink(search, kNowhere).state);
@@ -53,11 +51,21 @@ admin.addEventListener("room-visitor-step-changed", (event: Event) => {
   const { detail } = event as RoomVisitorAdminEvents["room-visitor-step-changed"];
   trail.write(linkTo(detail));
 });
-placeOf("#address-form", HTMLFormElement).addEventListener("submit", (event) => {
-  event.preventDefault();
-  showNote(null);
-  admin.server = address.value.trim();
+const nowhere = placeOf("#nowhere", HTMLElement);
+const form = new AddressForm({
+  form: placeOf("#address-form", HTMLFormElement),
+  field: placeOf("#address", HTMLInputElement),
+  note: placeOf("#address-note", HTMLElement),
+  show: (server) => {
+    showNote(null);
+    // Without one it would ask for it once more.
+    admin.hidden = server === null || server === "";
+    nowhere.hidden = server !== "";
+    if (server !== null && server !== "") admin.server = server;
+  },
 });
+// Where the page is served by a workspace or beside one.
+void form.begin(location.origin);
 document.addEventListener("securitypolicyviolation", (event) => {
   const found = policyNote(event);
   if (found !== null) showNote(found);
