@@ -5,6 +5,7 @@ import type { VisitorDocument } from "../../client/documents.js";
 import { lastRoomOf } from "../flow/rooms-of-visitor-flow.js";
 import { textTemplate } from "../text-template.js";
 import { problemView, waitView } from "./notices.js";
+import { peopleSummary } from "./people-summary.js";
 import { useIdButton } from "./room-list-view.js";
 import { button, roomsStatus, roomTable } from "./room-table.js";
 import type { ViewContext } from "./view.js";
@@ -19,8 +20,9 @@ export function roomsOfVisitorView(context: ViewContext): TemplateResult {
 
 /** What is shown, to be said politely. */
 export function roomsOfVisitorStatus(context: ViewContext): string {
-  const { person, pages } = context.flow.conversation.ofVisitor;
-  return person === null ? summary(context) : roomsStatus(pages, context.texts);
+  const { person, pages, search } = context.flow.conversation.ofVisitor;
+  const { texts } = context;
+  return person === null ? peopleSummary(search, texts) : roomsStatus(pages, texts);
 }
 
 function roomsView(person: VisitorDocument, context: ViewContext): TemplateResult {
@@ -87,20 +89,9 @@ function peopleView(context: ViewContext): TemplateResult {
     </form>
     ${waitView(job, context)} ${problemView(job.problem, context, again)}
     <div class="people">
-      <p class="small muted summary">${summary(context)}</p>
+      <p class="small muted summary">${peopleSummary(search, texts)}</p>
       ${people(context)}
     </div>`;
-}
-
-function summary({ flow, texts }: ViewContext): string {
-  const { found, isSearching, job } = flow.conversation.ofVisitor.search;
-  if (isSearching) return texts.text("visitor.searching");
-  if (found === null || job.problem !== null) return texts.text("visitor.start");
-  const { items, total, isComplete } = found;
-  const shown = items.length;
-  if (isComplete) return texts.text("visitor.found", { count: shown });
-  if (total === null) return texts.text("visitor.partOfUnknown", { shown });
-  return texts.text("visitor.part", { shown, total });
 }
 
 function people(context: ViewContext): TemplateResult {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
 import { problemView, waitView } from "./notices.js";
+import { peopleSummary } from "./people-summary.js";
 import type { ViewContext } from "./view.js";
 import { useId } from "./visitor-by-id-view.js";
 import { spokenName } from "./visitor-facts.js";
@@ -14,7 +15,9 @@ import { choosePerson, optionId, optionView } from "./visitor-option.js";
 export function searchView(context: ViewContext): TemplateResult {
   return html`${field(context)}
     <div class="people">
-      <p class="small muted summary">${summary(context)}</p>
+      <p class="small muted summary">
+        ${peopleSummary(context.flow.visitor.search, context.texts)}
+      </p>
       <div class="box">${waitView(context.flow.visitor.job, context)} ${people(context)}</div>
     </div>`;
 }
@@ -23,7 +26,7 @@ export function searchView(context: ViewContext): TemplateResult {
 export function foundStatus(context: ViewContext): string {
   const { search } = context.flow.visitor;
   const isSettled = search.job.busy || (search.found !== null && search.found.source !== "partly");
-  return isSettled ? summary(context) : "";
+  return isSettled ? peopleSummary(search, context.texts) : "";
 }
 
 /** How many conversations the highlighted person has, to be said politely. */
@@ -95,20 +98,6 @@ function onKey(event: KeyboardEvent, context: ViewContext): void {
     if (act.keepsDefault === true) return;
   }
   event.preventDefault();
-}
-
-// Short enough for one line, so that nothing moves.
-function summary({ flow, texts }: ViewContext): string {
-  const { search } = flow.visitor;
-  const { found, isSearching } = search;
-  if (isSearching) return texts.text("visitor.searching");
-  if (search.job.problem !== null) return "";
-  if (found === null) return texts.text("visitor.start");
-  const { items, total, isComplete } = found;
-  const shown = items.length;
-  if (isComplete) return texts.text("visitor.found", { count: shown });
-  if (total === null) return texts.text("visitor.partOfUnknown", { shown });
-  return texts.text("visitor.part", { shown, total });
 }
 
 function people(context: ViewContext): unknown {

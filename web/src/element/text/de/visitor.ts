@@ -13,6 +13,7 @@ export const kVisitor: Translation<"de", typeof kEnglish> = {
   "visitor.hint":
     "Ein Teil des Namens oder Benutzernamens, oder E-Mail-Adresse, Telefonnummer oder ID ganz. Mindestens drei Zeichen.",
   "visitor.short": "Geben Sie mindestens drei Zeichen ein und drücken Sie dann die Eingabetaste.",
+  "visitor.typeMore": "Geben Sie mindestens drei Zeichen ein.",
   "visitor.long": "Das ist zu lang zum Suchen. Geben Sie höchstens 256 Zeichen ein.",
   "visitor.people": "Gefundene Personen",
   "visitor.start": "Während Sie tippen, erscheinen hier Personen.",

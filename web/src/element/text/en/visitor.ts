@@ -12,6 +12,7 @@ export const kVisitor = {
   "visitor.hint":
     "Part of a name or username, or the whole e-mail address, phone number or id. At least three characters.",
   "visitor.short": "Type at least three characters, then press Enter.",
+  "visitor.typeMore": "Type at least three characters.",
   "visitor.long": "This is too long to search for. Type at most 256 characters.",
   "visitor.people": "People found",
   "visitor.start": "People appear here while you type.",

@@ -13,6 +13,7 @@ export const kVisitor: Translation<"pt-BR", typeof kEnglish> = {
   "visitor.hint":
     "Parte do nome ou do nome de usuário, ou o e-mail, telefone ou ID por inteiro. Pelo menos três caracteres.",
   "visitor.short": "Digite pelo menos três caracteres e pressione Enter.",
+  "visitor.typeMore": "Digite pelo menos três caracteres.",
   "visitor.long": "Isto é longo demais para buscar. Digite no máximo 256 caracteres.",
   "visitor.people": "Pessoas encontradas",
   "visitor.start": "As pessoas aparecem aqui enquanto você digita.",
