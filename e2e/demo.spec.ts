@@ -213,7 +213,8 @@ test("asks the page for another login when the session ends, and goes on", async
   await moveButton(page).click();
   await expect(page.getByText("The session has ended. The widget has asked")).toBeVisible();
   await expect(writes(page)).toContainText(/401.*the session had ended/s);
-  await button(page, "Log in again as rodriq").click();
+  await button(page, "Log in again as rodriq").press("Enter");
+  await expect(page.locator("room-visitor-admin")).toBeFocused();
   await expect(page.getByRole("heading", { name: /belongs to.*Amara Mende/ })).toBeVisible();
   await expect(page.getByText("The session has ended. The widget has asked")).toHaveCount(0);
   await expect(guide(page)).toContainText("the same move went on");

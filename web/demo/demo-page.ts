@@ -157,10 +157,10 @@ export class DemoPage {
       workspace.aim(detail);
     });
     on("room-visitor-moved", ({ detail }) => {
-      this.#progress = settled(this.#progress, detail.verdict);
+      this.#progress = settled(this.#progress, detail);
     });
     on("room-visitor-not-moved", ({ detail }) => {
-      this.#progress = settled(this.#progress, detail.verdict);
+      this.#progress = settled(this.#progress, detail);
     });
   }
 
@@ -274,6 +274,8 @@ export class DemoPage {
 
   readonly #logIn = (): void => {
     this.#problem = this.#workspace?.logIn() ?? "";
+    // The button that has the focus goes away with what it was for.
+    if (this.#problem === "") this.#admin?.focus();
     this.#changed();
   };
 

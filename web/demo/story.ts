@@ -1,5 +1,6 @@
 // What the demo tells and invites next: first the move, then each failure, one at a time.
 import type { Verdict } from "../src/client/outcome.js";
+import type { SettledDetail } from "../src/element/events.js";
 import { type FaultName, kFaultNames } from "./fault-plan.js";
 
 /** What has happened so far. */
@@ -7,6 +8,8 @@ export interface Progress {
   /** False: on this version, or for this user, nothing can be moved. */
   readonly canMove: boolean;
   readonly moved: boolean;
+  /** What came of the last move; null before the first. */
+  readonly end: End | null;
   /** Struck by a fault whose move is not settled yet. */
   readonly struck: ReadonlySet<FaultName>;
   /** Struck and settled, with the verdict. */
@@ -15,22 +18,27 @@ export interface Progress {
   readonly last: FaultName | null;
 }
 
+/** The end of a move, or of taking one back. */
+export type End = Pick<SettledDetail, "verdict" | "undo">;
+
 /** Before anything has happened. */
 export const kBeginning: Progress = {
   canMove: true,
   moved: false,
+  end: null,
   struck: new Set(),
   seen: new Map(),
   last: null,
 };
 
 /** A move was settled. */
-export function settled(progress: Progress, verdict: Verdict): Progress {
-  const { struck, moved } = progress;
+export function settled(progress: Progress, { verdict, undo }: End): Progress {
+  const { struck } = progress;
+  const moved = progress.moved || verdict === "applied";
   const seen = new Map(progress.seen);
   for (const name of struck) seen.set(name, verdict);
   const last = kFaultNames.filter((name) => struck.has(name)).at(-1) ?? null;
-  return { ...progress, moved: moved || verdict === "applied", struck: new Set(), seen, last };
+  return { ...progress, moved, end: { verdict, undo }, struck: new Set(), seen, last };
 }
 
 /** A fault has struck a request. */
@@ -47,20 +55,24 @@ export interface Guidance {
 
 /** What to tell and to invite; `waiting` is the fault that strikes the next move. */
 export function guidance(progress: Progress, waiting: FaultName | null): Guidance {
-  const { canMove, moved, seen, last } = progress;
+  const { canMove, moved, seen } = progress;
   if (!canMove) return kCannotMove;
   const told = toldOf(progress);
-  const pending = kPendingFaults.find((name) => progress.struck.has(name));
+  const pending = kFaultNames.find((name) => progress.struck.has(name));
   if (pending !== undefined) return { told: kPending[pending], next: "", invite: null };
   if (waiting !== null) return { told, next: kWaiting[waiting], invite: null };
   if (!moved && seen.size === 0) return { told: kBegin.told, next: kBegin.next, invite: null };
   const invite = kFaultNames.find((name) => !seen.has(name)) ?? null;
   if (invite === null) return { told, next: kEnd, invite };
-  return { told: last === null ? kMoved : told, next: kInvitations[invite], invite };
+  return { told, next: kInvitations[invite], invite };
 }
 
-function toldOf({ moved, seen, last }: Progress): string {
-  if (last === null) return moved ? kMoved : "";
+function toldOf({ end, seen, last }: Progress): string {
+  if (end === null) return "";
+  if (last === null) {
+    if (end.verdict !== "applied") return kNotMoved;
+    return end.undo ? kMovedBack : kMoved;
+  }
   const verdict = seen.get(last);
   return verdict === undefined ? "" : kSeen[last][verdict === "applied" ? "applied" : "other"];
 }
@@ -74,7 +86,9 @@ const kBegin = {
   told: "The conversation and the person are chosen already.",
   next: "Look at the preview in the widget, then press its button to move the conversation.",
 };
-const kMoved = "The conversation now belongs to the right person.";
+const kMoved = "The conversation now belongs to the person who was chosen.";
+const kMovedBack = "The move was taken back: the conversation belongs to whom it belonged before.";
+const kNotMoved = "The widget says what came of that.";
 const kEnd = "That was everything. Try other versions above, or press “Reset” to begin again.";
 
 const kInvitations: Readonly<Record<FaultName, string>> = {
@@ -92,8 +106,9 @@ const kWaiting: Readonly<Record<FaultName, string>> = {
     "It is armed: move the conversation in the widget, or take a move back. The login will be refused.",
 };
 // While the move that was struck goes on.
-const kPendingFaults = ["rate", "session"] as const;
-const kPending: Readonly<Record<(typeof kPendingFaults)[number], string>> = {
+const kPending: Readonly<Record<FaultName, string>> = {
+  lose: "The answer was lost. The widget now finds out whose the conversation is.",
+  conflict: "Another agent was faster. The widget now finds out whose the conversation is.",
   rate: "The server has asked for patience. The move waits and goes on by itself.",
   session: "The session has ended. The move waits: log in again, and it goes on by itself.",
 };

@@ -5,8 +5,10 @@ import { type FaultName, kFaultNames } from "../../../web/demo/fault-plan.js";
 import { guidance, kBeginning, type Progress, settled, struck } from "../../../web/demo/story.js";
 import type { Verdict } from "../../../web/src/index.js";
 
+const ended = (progress: Progress, verdict: Verdict): Progress =>
+  settled(progress, { verdict, undo: false });
 const seen = (progress: Progress, name: FaultName, verdict: Verdict): Progress =>
-  settled(struck(progress, name), verdict);
+  ended(struck(progress, name), verdict);
 
 describe("the story", () => {
   it("begins with the move and no failure", () => {
@@ -16,7 +18,7 @@ describe("the story", () => {
   });
 
   it("invites each failure once, in order, after the first move", () => {
-    let progress = settled(kBeginning, "applied");
+    let progress = ended(kBeginning, "applied");
     for (const name of kFaultNames) {
       expect(guidance(progress, null).invite).toBe(name);
       const armed = guidance(progress, name);
@@ -29,7 +31,7 @@ describe("the story", () => {
   });
 
   it("tells what came of the last failure by its verdict", () => {
-    const moved = settled(kBeginning, "applied");
+    const moved = ended(kBeginning, "applied");
     const told = (verdict: Verdict): string => guidance(seen(moved, "lose", verdict), null).told;
     expect(told("applied")).toContain("read the conversation");
     expect(told("unknown")).toContain("claims no more");
@@ -37,20 +39,36 @@ describe("the story", () => {
   });
 
   it("does not count a failure whose move has no end yet", () => {
-    const moved = settled(kBeginning, "applied");
-    expect(guidance(struck(moved, "lose"), null).invite).toBe("lose");
+    const moved = ended(kBeginning, "applied");
+    expect(guidance(struck(moved, "lose"), null).invite).toBeNull();
+    expect(guidance(ended(struck(moved, "lose"), "applied"), null).invite).toBe("conflict");
   });
 
   it("says what a move waits for", () => {
-    const moved = settled(kBeginning, "applied");
+    const moved = ended(kBeginning, "applied");
     expect(guidance(struck(moved, "session"), null).told).toContain("log in again");
     expect(guidance(struck(moved, "rate"), "lose").told).toContain("patience");
+    // It went on to say that the move was to be begun.
+    for (const name of kFaultNames) {
+      const { told, next } = guidance(struck(kBeginning, name), null);
+      expect(told).toMatch(/wait|finds out/);
+      expect(next).toBe("");
+    }
   });
 
   it("says once more that it was moved after a move without a failure", () => {
-    const progress = settled(seen(settled(kBeginning, "applied"), "lose", "applied"), "applied");
-    expect(guidance(progress, null).told).toContain("right person");
+    const progress = ended(seen(ended(kBeginning, "applied"), "lose", "applied"), "applied");
+    expect(guidance(progress, null).told).toContain("who was chosen");
     expect(guidance(progress, null).invite).toBe("conflict");
+  });
+
+  it("tells a move from one that was taken back, and from one that was not made", () => {
+    const moved = ended(kBeginning, "applied");
+    const back = guidance(settled(moved, { verdict: "applied", undo: true }), null);
+    expect(back.told).toContain("taken back");
+    expect(guidance(ended(moved, "refused"), null).told).not.toMatch(/belongs/);
+    const first = seen(kBeginning, "conflict", "refused");
+    expect(guidance(ended(first, "not_sent"), null).told).not.toMatch(/belongs/);
   });
 
   it("goes on when somebody begins with a failure", () => {
