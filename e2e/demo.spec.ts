@@ -150,6 +150,34 @@ test("stays with a move that is under way when somebody goes back", async ({ pag
   await expect(page).toHaveURL(/step=result/);
 });
 
+test("breaks no word and no date of the table of conversations where there is one", async ({
+  page,
+  servers,
+}) => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await open(page, servers, "?step=conversation&rid=&newVisitorId=");
+  const heading = page.getByRole("columnheader").first();
+  for (const language of ["de", "pt-BR", "ar", "en"]) {
+    await page.getByLabel("Language of the widget").selectOption(language);
+    await expect(page.locator("room-visitor-admin .shell")).toHaveAttribute("lang", language);
+    await expect(heading).toBeVisible();
+    const broken = await page
+      .locator("room-visitor-admin .rooms")
+      .locator(".head > *, .room .badge, .room .last")
+      .evaluateAll((places) =>
+        places
+          .filter((place) => {
+            const range = document.createRange();
+            range.selectNodeContents(place);
+            const ends = [...range.getClientRects()].map(({ bottom }) => bottom);
+            return Math.max(...ends) - Math.min(...ends) > 12;
+          })
+          .map((place) => place.textContent),
+      );
+    expect(broken, language).toEqual([]);
+  }
+});
+
 test("needs no network once it has loaded", async ({ page, servers }) => {
   await open(page, servers);
   const asked = await cutOff(page);

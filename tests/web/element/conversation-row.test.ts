@@ -26,6 +26,7 @@ describe("roomRow", () => {
       state: "open",
       started: "30 Mar 2023, 16:40:48",
       lastMessage: "30 Mar 2023, 16:58:11",
+      lastMinute: "30 Mar 2023, 16:58",
       messages: 5,
       isLiveChat: true,
     });
@@ -49,6 +50,7 @@ describe("roomRow", () => {
       agent: "",
       started: "",
       lastMessage: "",
+      lastMinute: "",
       messages: null,
     });
   });

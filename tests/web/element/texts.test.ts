@@ -80,6 +80,7 @@ describe("loadTexts", () => {
       const { format } = await loadTexts(tag);
       const formatted = [
         format.date("2023-03-30T16:58:12Z"),
+        format.minute("2023-03-30T16:58:12Z"),
         format.time(0),
         format.number(12_345.5),
         format.duration(3725),

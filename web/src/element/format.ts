@@ -5,6 +5,8 @@
 export interface Formatter {
   /** "30 March 2023 at 16:58:11"; undefined if the text is not an ISO 8601 date and time. */
   date(text: string): string | undefined;
+  /** The same without seconds, for lists. */
+  minute(text: string): string | undefined;
   /** "Thursday 30 March 2023" of the same texts. */
   day(text: string): string | undefined;
   /** "17.1 seconds", "2 hours, 5 minutes"; undefined for what is no length of time. */
@@ -17,16 +19,20 @@ export interface Formatter {
 /** Makes a formatter for a locale and, for tests, a fixed time zone. */
 export function makeFormatter(locale?: string, timeZone?: string): Formatter {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const dates = once(() => {
-    const dateStyle = dateStyleOf(locale);
-    return new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: "medium", ...zone });
-  });
+  const datesWith = (timeStyle: "medium" | "short"): (() => Intl.DateTimeFormat) =>
+    once(() => {
+      const dateStyle = dateStyleOf(locale);
+      return new Intl.DateTimeFormat(locale, { dateStyle, timeStyle, ...zone });
+    });
+  const dates = datesWith("medium");
+  const minutes = datesWith("short");
   const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "full", ...zone }));
   const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...zone }));
   const numbers = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }));
   const list = once(() => new Intl.ListFormat(locale, { type: "unit" }));
   return {
     date: (text) => formatted(text, dates()),
+    minute: (text) => formatted(text, minutes()),
     day: (text) => formatted(text, days()),
     duration(seconds) {
       if (!Number.isFinite(seconds) || seconds < 0) return undefined;

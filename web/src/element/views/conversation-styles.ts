@@ -218,6 +218,11 @@ const rooms = css`
     content: ":";
   }
 
+  /* One shape, also where its words need two lines. */
+  .room .badge {
+    display: inline-block;
+  }
+
   .room .queued,
   .room .hold {
     background: var(--_warn-ground);
@@ -235,15 +240,23 @@ const rooms = css`
       1rem no-repeat;
   }
 
-  @container (inline-size >= 46rem) {
+  @container (inline-size >= 40rem) {
+    .ghost-row {
+      block-size: 5.625rem;
+    }
+  }
+
+  /* Columns of words and numbers are as wide as the longest of them in any language; what people have
+     named themselves shares the rest. */
+  @container (inline-size >= 54rem) {
     .rooms .head,
     .room {
       position: relative;
       display: grid;
       grid-template-columns:
-        minmax(0, 3fr) minmax(0, 2fr) minmax(0, 1.25fr) minmax(0, 1.25fr) minmax(0, 2.75fr)
-        minmax(0, 1fr) minmax(0, 1.25fr);
-      gap: 0.75rem;
+        minmax(0, 3fr) minmax(0, 2fr) minmax(0, 1.25fr)
+        7rem 11.25rem 5.25rem 4rem;
+      gap: 0.625rem;
       align-items: baseline;
       inline-size: auto;
       block-size: auto;
@@ -265,6 +278,10 @@ const rooms = css`
 
     .room .label {
       display: none;
+    }
+
+    .room .last {
+      font-size: var(--_small);
     }
 
     .room .messages,

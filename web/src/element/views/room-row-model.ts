@@ -20,6 +20,8 @@ export interface RoomRow {
   readonly state: RoomState;
   readonly started: string;
   readonly lastMessage: string;
+  /** The same, short enough for a column. */
+  readonly lastMinute: string;
   readonly messages: number | null;
   /** False only where the server says what else it is. */
   readonly isLiveChat: boolean;
@@ -38,8 +40,9 @@ export function roomRow(room: Room, format: Formatter): RoomRow {
     visitorUsername: textOf(username),
     agent: textOf(asRecord(room.servedBy)["username"]),
     state: stateOf(room),
-    started: dateOf(room.ts, format),
-    lastMessage: dateOf(room.lm, format),
+    started: dateOf(room.ts, format, "date"),
+    lastMessage: dateOf(room.lm, format, "date"),
+    lastMinute: dateOf(room.lm, format, "minute"),
     messages: typeof room.msgs === "number" ? room.msgs : null,
     isLiveChat: room.t === undefined || room.t === "l",
   };
@@ -64,9 +67,9 @@ export function rangeOf({
 }
 
 // A date in the reader's words; what is no date as it stands.
-function dateOf(value: unknown, format: Formatter): string {
+function dateOf(value: unknown, format: Formatter, form: "date" | "minute"): string {
   const text = textOf(value);
-  return format.date(text) ?? text;
+  return format[form](text) ?? text;
 }
 
 // What looks like nothing counts as nothing, and what is endless is cut.

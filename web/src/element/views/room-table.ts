@@ -163,7 +163,7 @@ function cells(
       "state",
       html`<span class=${`badge ${state}`}>${texts.text(`conversation.state.${state}`)}</span>`,
     ],
-    ["last", knownTemplate(row.lastMessage, texts)],
+    ["last", knownTemplate(row.lastMinute, texts)],
     ["messages", messages === null ? "–" : texts.format.number(messages)],
     ["id", textTemplate(row.tail, true)],
   ];
