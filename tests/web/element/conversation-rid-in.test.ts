@@ -8,7 +8,7 @@ const kRid = "tcbbSmWSLR5uo5PBW";
 describe("ridIn", () => {
   test.each([
     ["an id", kRid],
-    ["an id with white space, for the rules to complain of", ` ${kRid} `],
+    ["an id with a blank inside", "the second 4711"],
     ["an id that a caller chose", "chosen by the caller: 28/ü"],
     ["an id that looks a little like an address", "crm:4711/ünal ✓"],
     ["an id with two slashes", "crm://4711"],
@@ -16,6 +16,12 @@ describe("ridIn", () => {
     ["nothing", ""],
   ])("takes %s as it stands", (_, text) => {
     expect(ridIn(text, kServer)).toEqual({ rid: text, otherHost: "" });
+  });
+
+  // It was refused for them, where the field of the visitor's id took it.
+  test("takes an id without the blanks around it", () => {
+    expect(ridIn(` \t${kRid}\u00a0\n`, kServer)).toEqual({ rid: kRid, otherHost: "" });
+    expect(ridIn("  ", kServer)).toEqual({ rid: "", otherHost: "" });
   });
 
   test.each([

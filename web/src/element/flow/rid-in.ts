@@ -10,10 +10,11 @@ export interface PastedRoom {
   readonly otherHost: string;
 }
 
-/** Reads a pasted text. What is no address is an id as it stands: the server compares ids exactly. */
-export function ridIn(text: string, server: string): PastedRoom {
+/** Reads a pasted text. What is no address is an id, exactly, but for blanks around it that no id has. */
+export function ridIn(pasted: string, server: string): PastedRoom {
   const own = parsedUrl(server);
-  const address = addressIn(text.trim(), own);
+  const text = pasted.trim();
+  const address = addressIn(text, own);
   if (address === null) return { rid: text, otherHost: "" };
   const url = parsedUrl(address);
   if (url === undefined) return { rid: null, otherHost: "" };

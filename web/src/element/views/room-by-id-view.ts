@@ -67,7 +67,7 @@ function form(context: ViewContext): TemplateResult {
   const { byId } = flow.conversation;
   const { rid } = byId.pasted;
   // Nothing is called wrong before anything was typed.
-  const issues = byId.text === "" && !byId.wasTried ? [] : byId.issues;
+  const issues = rid === "" && !byId.wasTried ? [] : byId.issues;
   const isWrong = rid === null || issues.some(({ severity }) => severity === "error");
   return html`<form
     class="field"
@@ -122,7 +122,7 @@ function pastedNotes({ flow, texts }: ViewContext): unknown {
   const server = flow.session.chat?.server ?? flow.session.server;
   const values = { host: textTemplate(otherHost, true), server: textTemplate(server, true) };
   return html`${
-    rid === byId.text
+    rid === byId.text || rid === ""
       ? nothing
       : html`<p class="hint">
           ${texts.rich("conversation.idRead", { id: textTemplate(rid, true) })}
