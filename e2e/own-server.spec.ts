@@ -145,6 +145,10 @@ test("names the settings that an administrator has to change where CORS is off, 
   await open(page, servers, kIds);
   await logIn(page);
   const list = page.getByRole("region", { name: "Connect to your workspace" }).getByRole("list");
+  const reach = list.getByRole("listitem").first();
+  await expect(reach).toContainText("If no version appears there, the workspace cannot be reached");
+  await expect(reach.getByRole("link")).toHaveAttribute("href", `${servers.api}/api/info`);
+  await expect(reach.getByRole("link")).toHaveAttribute("rel", /noopener/);
   await expect(list).toContainText("Switch API_Enable_CORS on");
   await expect(list).toContainText(`Enter ${new URL(servers.page).origin}`);
   expect(servers.received("OPTIONS", "/api/v1/login")).not.toEqual([]);

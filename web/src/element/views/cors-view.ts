@@ -1,4 +1,5 @@
-// What to look at when the browser keeps the answers of the workspace from the page.
+// What to look at when no answer came that the page may read. Nobody listening, and a workspace that does
+// not allow this page, look the same from here: nothing is said that would hold for one of them only.
 import { html, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
@@ -16,6 +17,7 @@ export function corsView(context: ViewContext): TemplateResult {
     <h3>${texts.text("connect.cors")}</h3>
     <p>${texts.text("connect.corsWhy")}</p>
     <ol class="checklist" part="list">
+      <li>${texts.rich("connect.corsReach", { address: infoLink(session.address) })}</li>
       <li>
         ${texts.rich("connect.corsWhere", { path: textTemplate(texts.text("connect.corsPath")) })}
       </li>
@@ -27,7 +29,6 @@ export function corsView(context: ViewContext): TemplateResult {
             : texts.rich("connect.corsOrigin", { setting, origin: code(origin) })
         }
       </li>
-      <li>${texts.rich("connect.corsReach", { address: infoLink(session.address) })}</li>
       <li>${texts.text("connect.corsProxy")}</li>
     </ol>
   </div>`;

@@ -109,17 +109,17 @@ export const kConnect: Translation<"de", typeof kEnglish> = {
   "connect.instead.contacts": "Legt Kontakte an, ändert und findet sie.",
   "connect.instead.contactId": "Nennt den Kontakt zu einer Unterhaltung.",
   "connect.instead.conflicts": "Klärt widersprüchliche Angaben in einem Kontakt.",
-  "connect.cors": "Der Browser darf die Antworten dieses Arbeitsbereichs nicht lesen",
+  "connect.cors": "Es kam keine Antwort, die der Browser lesen kann",
   "connect.corsWhy":
-    "Diese Seite und der Arbeitsbereich haben verschiedene Adressen. Der Arbeitsbereich muss diese Seite zulassen. Bitten Sie Ihre Administration, diese Liste durchzugehen:",
+    "Der Browser verrät nicht, warum. Entweder ist der Arbeitsbereich nicht erreichbar, oder er lässt diese Seite seine Antworten nicht lesen. Gehen Sie diese Liste durch:",
+  "connect.corsReach":
+    "Öffnen Sie {address} in einem neuen Tab. Erscheint dort keine Version, ist der Arbeitsbereich nicht erreichbar: Prüfen Sie die Adresse und das Netz. Erscheint eine, muss der Arbeitsbereich diese Seite zulassen: Bitten Sie Ihre Administration um den Rest dieser Liste.",
   "connect.corsWhere": "Öffnen Sie im Arbeitsbereich {path}.",
   "connect.corsPath": "Admin › Allgemein › REST API",
   "connect.corsEnable": "Schalten Sie {setting} ein.",
   "connect.corsOrigin": "Tragen Sie {origin} oder * in {setting} ein.",
   "connect.corsNoOrigin":
     "Tragen Sie * in {setting} ein: Diese Seite hat keine eigene Adresse, weil sie aus einer Datei oder in einem abgeschlossenen Rahmen geöffnet wurde.",
-  "connect.corsReach":
-    "Öffnen Sie {address} in einem neuen Tab. Erscheint dort eine Version, ist der Arbeitsbereich erreichbar. Wenn nicht, prüfen Sie die Adresse und das Netz.",
   "connect.corsProxy":
     "Steht etwas vor dem Arbeitsbereich (ein Proxy), muss es OPTIONS-Anfragen durchlassen und die Access-Control-Kopfzeilen unverändert weitergeben.",
   "connect.offline": "Ihr Browser meldet, dass er offline ist.",

@@ -99,17 +99,17 @@ export const kConnect = {
   "connect.instead.contacts": "Creates, changes and finds contacts.",
   "connect.instead.contactId": "Names the contact of a conversation.",
   "connect.instead.conflicts": "Settles what is contradictory in a contact.",
-  "connect.cors": "The browser may not read the answers of this workspace",
+  "connect.cors": "No answer came that the browser can read",
   "connect.corsWhy":
-    "This page and the workspace have different addresses. The workspace has to allow this page. Ask an administrator to go through this list:",
+    "A browser does not tell why. Either the workspace cannot be reached, or it does not let this page read its answers. Go through this list:",
+  "connect.corsReach":
+    "Open {address} in a new tab. If no version appears there, the workspace cannot be reached: check the address and the network. If one appears, the workspace has to allow this page: ask an administrator for the rest of this list.",
   "connect.corsWhere": "Open {path} in the workspace.",
   "connect.corsPath": "Admin › General › REST API",
   "connect.corsEnable": "Switch {setting} on.",
   "connect.corsOrigin": "Enter {origin} or * in {setting}.",
   "connect.corsNoOrigin":
     "Enter * in {setting}: this page has no address of its own, because it was opened from a file or in a closed frame.",
-  "connect.corsReach":
-    "Open {address} in a new tab. If it shows a version, the workspace can be reached. If not, check the address and the network.",
   "connect.corsProxy":
     "If something stands in front of the workspace (a proxy), it has to let OPTIONS requests through and leave the Access-Control headers as they are.",
   "connect.offline": "Your browser says that it is offline.",

@@ -104,17 +104,17 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
   "connect.instead.contacts": "Cria, altera e encontra contatos.",
   "connect.instead.contactId": "Informa o contato de uma conversa.",
   "connect.instead.conflicts": "Resolve dados contraditórios em um contato.",
-  "connect.cors": "O navegador não pode ler as respostas deste workspace",
+  "connect.cors": "Não chegou nenhuma resposta que o navegador possa ler",
   "connect.corsWhy":
-    "Esta página e o workspace têm endereços diferentes. O workspace precisa permitir esta página. Peça à administração para seguir esta lista:",
+    "O navegador não diz o motivo. Ou o workspace não está acessível, ou ele não deixa esta página ler as suas respostas. Siga esta lista:",
+  "connect.corsReach":
+    "Abra {address} em uma nova aba. Se não aparecer uma versão, o workspace não está acessível: confira o endereço e a rede. Se aparecer, o workspace precisa permitir esta página: peça à administração para seguir o resto desta lista.",
   "connect.corsWhere": "Abra {path} no workspace.",
   "connect.corsPath": "Administração › Geral › REST API",
   "connect.corsEnable": "Ative {setting}.",
   "connect.corsOrigin": "Escreva {origin} ou * em {setting}.",
   "connect.corsNoOrigin":
     "Escreva * em {setting}: esta página não tem endereço próprio, porque foi aberta de um arquivo ou em um quadro fechado.",
-  "connect.corsReach":
-    "Abra {address} em uma nova aba. Se aparecer uma versão, o workspace está acessível. Se não, confira o endereço e a rede.",
   "connect.corsProxy":
     "Se houver algo na frente do workspace (um proxy), ele precisa deixar passar pedidos OPTIONS e não mexer nos cabeçalhos Access-Control.",
   "connect.offline": "O seu navegador informa que está sem conexão.",
