@@ -136,7 +136,9 @@ class Validator {
                    "at most 256 characters");
     if (issues_.size() == issues_before && id_form(id) == IdForm::other)
       add_id_issue(ErrorCode::unusual_id, key, shown,
-                   "17 letters and digits, or 24 hexadecimal digits", Severity::warning);
+                   "17 letters and digits without 0, 1, I, O, U, V and l, or 24 lower-case "
+                   "hexadecimal digits",
+                   Severity::warning);
   }
 
   void check_other_keys() {

@@ -70,6 +70,26 @@ TEST(Update, SaysWhatWasFound) {
             "\"newVisitorId\"");
 }
 
+// What it asked for was what it had been given: 17 letters and digits.
+TEST(Update, NamesTheLettersAndDigitsThatNoUsualIdHas) {
+  const std::string_view all = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  const Validation probe = validate(with("rid", ValueKind::string, std::string(17, '0')));
+  ASSERT_EQ(probe.issues.size(), 1u);
+  const std::string& expected = probe.issues[0].expected;
+  const auto begin = expected.find("without ");
+  const auto end = expected.find(", or ");
+  ASSERT_NE(begin, std::string::npos);
+  ASSERT_NE(end, std::string::npos);
+  const std::string without = expected.substr(begin + 8, end - begin - 8);
+  std::string named;
+  for (const char c : all)
+    if (!validate(with("rid", ValueKind::string, std::string(17, c))).issues.empty()) {
+      if (!named.empty()) named += c == 'l' ? " and " : ", ";
+      named += c;
+    }
+  EXPECT_EQ(without, named);
+}
+
 TEST(Update, AnUnknownMemberThatIsUndefinedIsNeverSentAndNotReported) {
   EXPECT_TRUE(validate(with("x", ValueKind::undefined, "")).update);
   EXPECT_FALSE(validate(with("x", ValueKind::null, "")).update);
