@@ -144,6 +144,39 @@ export const kEmbeddings = {
     return connections === 0 && admin.place.step === "conversation" ? undefined : "it did";
   },
 
+  "takes new options after ones that cannot be read": async () => {
+    const admin = document.querySelector("room-visitor-admin");
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    admin.options = proxy;
+    await admin.updateComplete;
+    const steps = [];
+    const arrived = new Promise((resolve) => {
+      admin.addEventListener("room-visitor-step-changed", ({ detail }) => {
+        steps.push(detail.step);
+        if (detail.step === "conversation") resolve();
+      });
+    });
+    admin.options = { timeLimit: 5000 };
+    await arrived;
+    return steps.join() === "connect,conversation" ? undefined : steps.join();
+  },
+
+  "makes no links of what an async function gives": async () => {
+    const admin = document.querySelector("room-visitor-admin");
+    for (const hrefFor of [
+      async () => "#there",
+      () => Promise.reject(new Error("no")),
+      () => null,
+    ]) {
+      admin.hrefFor = hrefFor;
+      await admin.updateComplete;
+      const links = [...admin.shadowRoot.querySelectorAll("nav a")];
+      if (links.length > 0) return `there is a link to ${links[0].href}`;
+    }
+    return undefined;
+  },
+
   "is no part of a form around it": async () => {
     const form = document.createElement("form");
     let submits = 0;
