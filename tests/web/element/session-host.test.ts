@@ -163,7 +163,7 @@ describe("the host's provider", () => {
     configure({
       provider: ({ signal }) => {
         if (!isEnded) return kRodriq;
-        signal?.addEventListener("abort", () => told.push("nobody waits"));
+        signal.addEventListener("abort", () => told.push("nobody waits"));
         return new Promise(() => undefined);
       },
     });
