@@ -1,6 +1,7 @@
 // Looking at a move, making it, and taking it back, against the stand-in.
 import { describe, expect, test } from "vitest";
 
+import { kNow } from "../../standin/standin-fixture.js";
 import { canUndo } from "../../../web/src/element/flow/move.js";
 import { nextActs, strangerSeen } from "../../../web/src/element/views/result-model.js";
 import { findingsOf, wantsOldVisitor } from "../../../web/src/element/views/preview-model.js";
@@ -73,7 +74,11 @@ describe("a move", () => {
     });
     await flow.move.move();
     expect(flow.step).toBe("result");
-    expect(flow.move.settled).toMatchObject({ undo: false, outcome: { verdict: "applied" } });
+    expect(flow.move.settled).toMatchObject({
+      undo: false,
+      outcome: { verdict: "applied" },
+      at: kNow,
+    });
     expect(flow.move.settled?.changes?.map(({ path }) => path)).toContain("/v/_id");
     expect(told).toEqual(["applied"]);
     expect(writes.map((body) => JSON.parse(body) as unknown)).toEqual([kUpdate]);

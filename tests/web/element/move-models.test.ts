@@ -163,6 +163,7 @@ describe("a result", () => {
     before: null,
     isFinal: false,
     outcome,
+    at: 0,
     changes: null,
     seen: null,
     ...change,

@@ -1,7 +1,11 @@
 // A verdict in plain words.
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { outcomeView, spokenOutcome } from "../../../web/src/element/outcome-model.js";
+import {
+  outcomeFacts,
+  outcomeView,
+  spokenOutcome,
+} from "../../../web/src/element/outcome-model.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { toError } from "../../../web/src/errors.js";
 import { load, type Outcome, type RoomVisitor } from "../../../web/src/index.js";
@@ -39,14 +43,16 @@ describe("outcomeView", () => {
     };
     const view = outcomeView(outcome, texts);
     expect(view).toMatchObject({ code: "timed_out", what, remedy });
-    expect(view.facts.map(plain)).toEqual([
-      "0 of 10 calls are left for the next 31 seconds.",
-      "Wait 31 seconds before the next call.",
+    const at = Date.parse("2026-11-23T10:00:00Z");
+    const time = texts.format.time(Date.parse("2026-11-23T10:00:30.400Z"));
+    expect(outcomeFacts(outcome, at, texts).map(plain)).toEqual([
+      `0 of 10 calls are left until ${time}.`,
+      `The server takes the next call at ${time}.`,
     ]);
     expect(texts.text(view.heading)).not.toMatch(/belongs/);
     const unread = { limit: 10, remaining: 0, resetAt: 30_400, waitMs: null };
     const without: Outcome = { ...outcome, rateLimit: unread };
-    expect(outcomeView(without, texts).facts).toEqual(["0 of 10 calls are left."]);
+    expect(outcomeFacts(without, at, texts)).toEqual(["0 of 10 calls are left."]);
   });
 
   // The result named the failed reading alone, as if the move itself had been refused.

@@ -18,8 +18,6 @@ export interface OutcomeView {
   readonly remedy: string;
   /** When the conversation was last read, and whose it was; null where that tells nothing new. */
   readonly seen: string | null;
-  /** Further facts, one per line, safe to be shown as they are. */
-  readonly facts: readonly string[];
   /** The server's own words; hostile text. */
   readonly serverText: string | null;
   readonly code: string | null;
@@ -29,7 +27,6 @@ export interface OutcomeView {
 export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
   const { verdict } = outcome;
   const serverText = outcome.serverText ?? null;
-  const facts = [...rateFacts(outcome, texts), ...deprecationFacts(outcome, texts)];
   const seen = seenFact(outcome, texts);
   const isUnknown = verdict === "unknown";
   // Where it was read, that is said, and the error is of the move itself.
@@ -38,7 +35,7 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
   const words = { verdict, heading: headingOf(verdict), lost, isUnread } as const;
   if (outcome.verdict === "applied") {
     const what = texts.text(`outcome.proof.${outcome.proof}`);
-    return { ...words, what, remedy: "", seen, facts, serverText: null, code: null };
+    return { ...words, what, remedy: "", seen, serverText: null, code: null };
   }
   const { message, code, ...error } = texts.error(outcome.error);
   const remedy =
@@ -48,7 +45,15 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
         ? // Its remedy is for who does not know whether it was sent.
           ""
         : error.remedy;
-  return { ...words, what: message, remedy, seen, facts, serverText, code };
+  return { ...words, what: message, remedy, seen, serverText, code };
+}
+
+/**
+ * Further facts, one per line, safe to be shown as they are. What the server said of its limit counts
+ * from `at`, when the outcome came, in epoch milliseconds.
+ */
+export function outcomeFacts(outcome: Outcome, at: number, texts: Texts): readonly string[] {
+  return [...rateFacts(outcome, at, texts), ...deprecationFacts(outcome, texts)];
 }
 
 /** An outcome in full, to be said aloud: what happened, why, what to do. */
@@ -78,22 +83,23 @@ function seenFact({ verdict, lastSeen }: Outcome, texts: Texts): string | null {
   return texts.text("outcome.lastSeen", { time, id: visibleText(visitorId) });
 }
 
-function rateFacts({ rateLimit }: Outcome, texts: Texts): string[] {
+function rateFacts({ rateLimit }: Outcome, at: number, texts: Texts): string[] {
   if (rateLimit === undefined) return [];
-  const { limit, remaining, resetInMs, waitMs } = rateLimit;
+  const { limit, remaining, resetInMs = null, waitMs } = rateLimit;
+  const timeIn = (milliseconds: number): string => texts.format.time(at + milliseconds);
   const facts: string[] = [];
   if (limit !== null && remaining !== null) {
-    const duration = secondsText(resetInMs ?? null, texts);
-    const key = duration === undefined ? "outcome.callsLeft" : "outcome.callsLeftFor";
-    facts.push(texts.text(key, { count: remaining, limit, duration: duration ?? "" }));
+    const counts = { count: remaining, limit };
+    facts.push(
+      resetInMs === null
+        ? texts.text("outcome.callsLeft", counts)
+        : texts.text("outcome.callsLeftUntil", { ...counts, time: timeIn(resetInMs) }),
+    );
   }
-  const wait = waitMs === null || waitMs <= 0 ? undefined : secondsText(waitMs, texts);
-  if (wait !== undefined) facts.push(texts.text("outcome.waitFor", { duration: wait }));
+  if (waitMs !== null && waitMs > 0) {
+    facts.push(texts.text("outcome.nextCall", { time: timeIn(waitMs) }));
+  }
   return facts;
-}
-
-function secondsText(milliseconds: number | null, { format }: Texts): string | undefined {
-  return milliseconds === null ? undefined : format.duration(Math.ceil(milliseconds / 1000));
 }
 
 function deprecationFacts({ deprecation }: Outcome, texts: Texts): string[] {

@@ -25,6 +25,8 @@ export type OnSettled = (outcome: Outcome, update: VisitorUpdate, undo: boolean)
 /** A move with its verdict. */
 export interface Settled extends Move {
   readonly outcome: Outcome;
+  /** When it came, in epoch milliseconds of the world's clock. */
+  readonly at: number;
   /** What differs from the room before; null where one of the two was not seen. */
   readonly changes: readonly Change[] | null;
   /** The room as it was read later, where the record could not tell; no verdict comes of it. */
@@ -231,7 +233,7 @@ export class MoveFlow {
       this.onChanged(update.rid, isOwn && room !== undefined ? room : null);
     if (isOwn) {
       const changes = this.#changesIn(before, outcome);
-      this.settled = { ...move, outcome, changes, seen: null };
+      this.settled = { ...move, outcome, at: this.#world.clock(), changes, seen: null };
       this.unseen = this.settled;
       this.copied = null;
       // It shows the conversation as it was.

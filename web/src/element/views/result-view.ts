@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { canUndo } from "../flow/move.js";
 import type { Settled } from "../flow/move-flow.js";
-import { outcomeView, spokenOutcome } from "../outcome-model.js";
+import { outcomeFacts, outcomeView, spokenOutcome } from "../outcome-model.js";
 import { textTemplate } from "../text-template.js";
 import {
   busyStatus,
@@ -82,9 +82,9 @@ function latestView(settled: Settled, context: ViewContext): TemplateResult {
 
 function verdictView(settled: Settled, context: ViewContext): TemplateResult {
   const { texts } = context;
-  const { outcome, undo, from, to } = settled;
+  const { outcome, at, undo, from, to } = settled;
   const view = outcomeView(outcome, texts);
-  const { verdict, lost, isUnread, remedy, seen, facts, serverText, code } = view;
+  const { verdict, lost, isUnread, remedy, seen, serverText, code } = view;
   const what = textTemplate(view.what);
   const moved = undo ? "move.wasMovedBack" : "move.wasMoved";
   const people = { from: nameTemplate(from), to: nameTemplate(to) };
@@ -104,7 +104,7 @@ function verdictView(settled: Settled, context: ViewContext): TemplateResult {
         ? nothing
         : html`<p class="small">${texts.rich("outcome.serverText", { text: words })}</p>`
     }
-    ${facts.map((fact) => html`<p class="small">${fact}</p>`)}
+    ${outcomeFacts(outcome, at, texts).map((fact) => html`<p class="small">${fact}</p>`)}
     ${
       code === null
         ? nothing

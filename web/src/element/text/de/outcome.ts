@@ -23,11 +23,11 @@ export const kOutcome: Translation<"de", typeof kEnglish> = {
     one: "Es bleibt {count} von {limit} Anfragen.",
     other: "Es bleiben {count} von {limit} Anfragen.",
   },
-  "outcome.callsLeftFor": {
-    one: "Es bleibt {count} von {limit} Anfragen, Zeitraum: {duration}.",
-    other: "Es bleiben {count} von {limit} Anfragen, Zeitraum: {duration}.",
+  "outcome.callsLeftUntil": {
+    one: "Es bleibt {count} von {limit} Anfragen bis {time}.",
+    other: "Es bleiben {count} von {limit} Anfragen bis {time}.",
   },
-  "outcome.waitFor": "Wartezeit bis zur nächsten Anfrage: {duration}.",
+  "outcome.nextCall": "Die nächste Anfrage nimmt der Server um {time} an.",
   "outcome.deprecated": "Der Server meldet, dass diese Anfrage veraltet ist.",
   "outcome.deprecatedUntil":
     "Der Server meldet, dass diese Anfrage veraltet ist und mit Version {version} entfällt.",

@@ -22,11 +22,11 @@ export const kOutcome = {
     one: "{count} of {limit} calls is left.",
     other: "{count} of {limit} calls are left.",
   },
-  "outcome.callsLeftFor": {
-    one: "{count} of {limit} calls is left for the next {duration}.",
-    other: "{count} of {limit} calls are left for the next {duration}.",
+  "outcome.callsLeftUntil": {
+    one: "{count} of {limit} calls is left until {time}.",
+    other: "{count} of {limit} calls are left until {time}.",
   },
-  "outcome.waitFor": "Wait {duration} before the next call.",
+  "outcome.nextCall": "The server takes the next call at {time}.",
   "outcome.deprecated": "The server says that this call is deprecated.",
   "outcome.deprecatedUntil":
     "The server says that this call is deprecated and ends with version {version}.",

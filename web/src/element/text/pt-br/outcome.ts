@@ -24,12 +24,12 @@ export const kOutcome: Translation<"pt-BR", typeof kEnglish> = {
     many: "Restam {count} de {limit} chamadas.",
     other: "Restam {count} de {limit} chamadas.",
   },
-  "outcome.callsLeftFor": {
-    one: "Resta {count} de {limit} chamadas, prazo: {duration}.",
-    many: "Restam {count} de {limit} chamadas, prazo: {duration}.",
-    other: "Restam {count} de {limit} chamadas, prazo: {duration}.",
+  "outcome.callsLeftUntil": {
+    one: "Resta {count} de {limit} chamadas até {time}.",
+    many: "Restam {count} de {limit} chamadas até {time}.",
+    other: "Restam {count} de {limit} chamadas até {time}.",
   },
-  "outcome.waitFor": "Espera até a próxima chamada: {duration}.",
+  "outcome.nextCall": "O servidor aceita a próxima chamada às {time}.",
   "outcome.deprecated": "O servidor informa que esta chamada está obsoleta.",
   "outcome.deprecatedUntil":
     "O servidor informa que esta chamada está obsoleta e acaba na versão {version}.",
