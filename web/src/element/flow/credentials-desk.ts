@@ -4,6 +4,7 @@
 import type { CallOptions, Progress } from "../../client/effects.js";
 import type { Credentials } from "../../client/http.js";
 import type { CredentialsProvider } from "../../client/options.js";
+import type { Timers } from "../../client/send.js";
 
 /** What a desk is made with. */
 export interface DeskOptions {
@@ -12,6 +13,7 @@ export interface DeskOptions {
   /** What the calls are told that cannot have any. */
   readonly refusal: () => Error;
   readonly changed: () => void;
+  readonly timers: Timers;
   /** The provider gave another user than the one who was logged in: everything read is another's. */
   readonly otherUser: () => void;
 }
@@ -19,12 +21,16 @@ export interface DeskOptions {
 /** Of a call that is told apart from others by its signal. */
 export type WatchedOptions = CallOptions & { readonly signal: AbortSignal };
 
+/** How long the host has been asked: only what is slow is worth a word. */
+export type HostWait = "short" | "long";
+
 type Asked = Parameters<CredentialsProvider>[0];
 
 interface Waiting {
   readonly asked: Asked;
   /** Tells the host that nobody wants its answer any more. */
   stop: AbortController;
+  wait: HostWait;
   readonly resolve: (credentials: Credentials) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -59,9 +65,10 @@ export class CredentialsDesk {
     return this.#provider !== null && this.isWaitedFor;
   }
 
-  /** The same of one run. */
-  isAskingFor(signal: AbortSignal): boolean {
-    return this.isAsking && [...this.#waiting].some(({ asked }) => asked.signal === signal);
+  /** The same of one run: for how long; null: not at all. */
+  hostWaitOf(signal: AbortSignal): HostWait | null {
+    if (!this.isAsking) return null;
+    return [...this.#waiting].find(({ asked }) => asked.signal === signal)?.wait ?? null;
   }
 
   /** What a connection asks. */
@@ -149,16 +156,28 @@ export class CredentialsDesk {
   }
 
   #wait(asked: Asked): Promise<Credentials> {
-    return new Promise((resolve, reject) => {
-      const waiting = { asked, stop: new AbortController(), resolve, reject };
+    const { timers, changed } = this.#options;
+    let timer: unknown = null;
+    const answer = new Promise<Credentials>((resolve, reject) => {
+      const stop = new AbortController();
+      const waiting: Waiting = { asked, stop, wait: "short", resolve, reject };
+      timer = timers.setTimeout(() => {
+        waiting.wait = "long";
+        changed();
+      }, kShortest);
       this.#waiting.add(waiting);
       asked.signal.addEventListener("abort", () => {
         waiting.stop.abort();
         if (this.#waiting.delete(waiting)) reject(new Error("aborted"));
       });
       this.#askHost(waiting);
-      this.#options.changed();
+      changed();
     });
+    const clear = (): void => {
+      timers.clearTimeout(timer);
+    };
+    answer.then(clear, clear);
+    return answer;
   }
 
   #askHost(waiting: Waiting): void {
@@ -209,6 +228,9 @@ export class CredentialsDesk {
     return all;
   }
 }
+
+// Milliseconds: until then somebody thinks that it is at work.
+const kShortest = 1000;
 
 // Read once: what a host gives may throw, or be another each time.
 function copyOf(given: Credentials): Credentials {

@@ -75,7 +75,7 @@ export class HistoryFlow {
 
   /** Whether taking back waits for the host to give credentials. */
   get waitsForHost(): boolean {
-    return this.session.isAskingHostFor(this.#stop?.signal);
+    return this.session.hostWaitOf(this.#stop?.signal) !== null;
   }
 
   /** Somebody comes to look. */

@@ -32,6 +32,11 @@ export class Job {
     return this.doing !== null;
   }
 
+  /** That of the run that is under way. */
+  get signal(): AbortSignal | undefined {
+    return this.#current?.signal;
+  }
+
   /** Resolves with undefined when it failed, was cancelled, or a newer run has taken its place. */
   async run<T>(work: (options: RunOptions) => Promise<T>): Promise<T | undefined> {
     this.cancel();

@@ -94,7 +94,7 @@ export class MoveFlow {
 
   /** Whether the write waits for the host to give credentials. */
   get waitsForHost(): boolean {
-    return this.session.isAskingHostFor(this.#stop?.signal);
+    return this.session.hostWaitOf(this.#stop?.signal) !== null;
   }
 
   /** Reads what the move would change, unless that was read or is being read. */

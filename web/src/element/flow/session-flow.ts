@@ -5,7 +5,7 @@ import type { Connection } from "../../client/connect.js";
 import type { CallOptions } from "../../client/effects.js";
 import type { Credentials } from "../../client/http.js";
 import type { RoomVisitor } from "../../client/load.js";
-import { CredentialsDesk, type WatchedOptions } from "./credentials-desk.js";
+import { CredentialsDesk, type HostWait, type WatchedOptions } from "./credentials-desk.js";
 import { Job, type RunOptions } from "./job.js";
 import type { Problem } from "./problem.js";
 import {
@@ -97,9 +97,9 @@ export class SessionFlow {
     return this.#desk.isAsking;
   }
 
-  /** The same for one run; none has no signal. */
-  isAskingHostFor(signal: AbortSignal | undefined): boolean {
-    return signal !== undefined && this.#desk.isAskingFor(signal);
+  /** For how long that is so for one run, which has no signal while there is none; null: it is not. */
+  hostWaitOf(signal: AbortSignal | undefined): HostWait | null {
+    return signal === undefined ? null : this.#desk.hostWaitOf(signal);
   }
 
   /**
@@ -258,7 +258,7 @@ export class SessionFlow {
   }
 
   #newDesk(): CredentialsDesk {
-    const { changed } = this.#world;
+    const { changed, timers } = this.#world;
     const { provider } = this.settings;
     const refusal = (): Error => this.#errorOf("not_logged_in");
     const otherUser = (): void => {
@@ -266,7 +266,7 @@ export class SessionFlow {
       this.isOtherUser = true;
       changed();
     };
-    return new CredentialsDesk({ provider, refusal, changed, otherUser });
+    return new CredentialsDesk({ provider, refusal, changed, timers, otherUser });
   }
 
   async #open(desk: CredentialsDesk): Promise<Connection> {

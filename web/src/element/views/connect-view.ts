@@ -53,10 +53,11 @@ function render(context: ViewContext): TemplateResult {
   ${session.expired ? nothing : reportView(context)} ${isForm ? nothing : actions(context)}`;
 }
 
-function status({ flow, texts }: ViewContext): string {
+function status(context: ViewContext): string {
+  const { flow, texts } = context;
   const { job, capability, signIn } = flow.session;
   const busy = busyText(flow.session);
-  if (job.wait !== null) return waitStatus(job, texts);
+  if (job.wait !== null) return waitStatus(job, context);
   if (busy !== null) return texts.text(busy);
   if (signIn.secondFactor !== null) {
     const { method, codeSent } = signIn.secondFactor;

@@ -38,7 +38,7 @@ function status(context: ViewContext): string {
   const { conversation } = flow;
   const { way } = conversation;
   if (chosenIn(context) !== null || !conversation.mayUse(way)) return "";
-  const waits = waitStatus(conversation.job, texts);
+  const waits = waitStatus(conversation.job, context);
   if (waits !== "") return waits;
   if (way === "visitor") return roomsOfVisitorStatus(context);
   if (way === "id") return roomByIdStatus(context);

@@ -161,10 +161,11 @@ function pager(
   </nav>`;
 }
 
-function status({ flow, texts }: ViewContext): string {
+function status(context: ViewContext): string {
+  const { flow, texts } = context;
   const { history } = flow;
   const waits = [history.undoing, history.looking, history.job].map((job) =>
-    waitStatus(job, texts),
+    waitStatus(job, context),
   );
   const wait = waits.find((text) => text !== "");
   if (wait !== undefined) return wait;

@@ -65,13 +65,14 @@ export function underWayView(context: ViewContext): TemplateResult | typeof noth
 }
 
 /** The same in a line, to be said aloud; "" while nothing is under way. */
-export function underWayText({ flow, texts }: ViewContext): string {
+export function underWayText(context: ViewContext): string {
+  const { flow, texts } = context;
   const { underWay, sending } = flow.move;
   if (underWay === null) return "";
   const { id, document } = underWay.to;
   const title = underWay.undo ? "move.undoUnderWay" : "move.underWay";
   const said = texts.text(title, { name: spokenName(document, id) });
-  return `${said}. ${waitStatus(sending, texts)}`.trim();
+  return `${said}. ${waitStatus(sending, context)}`.trim();
 }
 
 /** Why nothing was sent, where that is no verdict: the host's veto, or a fault. */
@@ -88,9 +89,9 @@ export function busyStatus(context: ViewContext, reading: TextKey): string {
   const { texts, flow } = context;
   const { job, sending } = flow.move;
   if (sending.busy) {
-    return `${texts.text(doingKey(context))} ${waitStatus(sending, texts)}`.trim();
+    return `${texts.text(doingKey(context))} ${waitStatus(sending, context)}`.trim();
   }
-  return job.busy ? `${texts.text(reading)} ${waitStatus(job, texts)}`.trim() : "";
+  return job.busy ? `${texts.text(reading)} ${waitStatus(job, context)}`.trim() : "";
 }
 
 /** What went wrong, to be said at once. */

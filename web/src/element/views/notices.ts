@@ -1,7 +1,7 @@
 // What every step shows in the same way: that something is under way, waits, or went wrong.
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Job, Wait } from "../flow/job.js";
+import type { Job } from "../flow/job.js";
 import { kFault, type Problem } from "../flow/problem.js";
 import { textTemplate } from "../text-template.js";
 import type { TextKey } from "../text/catalogue.js";
@@ -54,9 +54,18 @@ export function errorView(
   </div>`;
 }
 
-/** Why a job waits and until when; nothing while it does not. */
-export function waitView(job: Job, { texts }: ViewContext): TemplateResult | typeof nothing {
+/** Whether a job waits for anything that is worth a word. */
+export function isWaiting(job: Job, context: ViewContext): boolean {
+  return job.wait !== null || waitsForHost(job, context);
+}
+
+/** Why a job waits and until when, where that is known; nothing while it does not wait. */
+export function waitView(job: Job, context: ViewContext): TemplateResult | typeof nothing {
+  const { texts } = context;
   const { wait } = job;
+  if (waitsForHost(job, context)) {
+    return html`<p class="notice" part="notice">${texts.text("connect.askingPage")}</p>`;
+  }
   if (wait === null) return nothing;
   return html`<rv-wait
     class="notice"
@@ -67,9 +76,16 @@ export function waitView(job: Job, { texts }: ViewContext): TemplateResult | typ
 }
 
 /** The same, to be said aloud once. */
-export function waitStatus({ wait }: { readonly wait: Wait | null }, texts: Texts): string {
-  if (wait === null) return "";
-  return texts.text(`wait.${wait.why}`);
+export function waitStatus(job: Job, context: ViewContext): string {
+  const { texts } = context;
+  if (waitsForHost(job, context)) return texts.text("connect.askingPage");
+  return job.wait === null ? "" : texts.text(`wait.${job.wait.why}`);
+}
+
+// The first step tells it of its own work beside the buttons, and an ended session in its notice.
+function waitsForHost(job: Job, { flow: { session } }: ViewContext): boolean {
+  if (job === session.job || session.expired) return false;
+  return session.hostWaitOf(job.signal) === "long";
 }
 
 // Their usual remedy is to look whether the conversation was moved.

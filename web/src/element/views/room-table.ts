@@ -6,7 +6,7 @@ import type { RoomDocument } from "../../client/room-document.js";
 import { kPageLength, type RoomPages, type RoomPart } from "../flow/room-pages.js";
 import { textTemplate } from "../text-template.js";
 import type { Texts } from "../text/texts.js";
-import { problemView, waitView } from "./notices.js";
+import { isWaiting, problemView, waitView } from "./notices.js";
 import { rangeOf, type RoomRow, roomRow, uniqueRooms } from "./room-row-model.js";
 import { agentTemplate, knownTemplate, titleTemplate, visitorTemplate } from "./room-summary.js";
 import type { ViewContext } from "./view.js";
@@ -74,7 +74,7 @@ function rangeText(part: RoomPart, texts: Texts): string {
 }
 
 function waiting({ job }: RoomPages, context: ViewContext): TemplateResult | typeof nothing {
-  if (job.wait === null) return nothing;
+  if (!isWaiting(job, context)) return nothing;
   const { texts } = context;
   return html`${waitView(job, context)}
     <div class="bar">

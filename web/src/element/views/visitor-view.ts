@@ -27,9 +27,9 @@ export const kVisitorView: StepView = {
     ${context.flow.visitor.mayRead === "no" ? "" : searchView(context)} ${byIdView(context)}`;
   },
   status: (context) => {
-    const { flow, texts } = context;
+    const { flow } = context;
     return (
-      waitStatus(flow.visitor.job, texts) ||
+      waitStatus(flow.visitor.job, context) ||
       byIdStatus(context) ||
       countStatus(context) ||
       foundStatus(context)
