@@ -1,10 +1,14 @@
 // What is said while nothing is moved yet.
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 
 import type { CredentialsProvider } from "../../../web/src/client/options.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
+import { signInProblem } from "../../../web/src/element/views/connect-model.js";
+import { kConnectView } from "../../../web/src/element/views/connect-view.js";
 import { connectAlert, connectText } from "../../../web/src/element/views/connect-words.js";
+import type { ViewContext } from "../../../web/src/element/views/view.js";
 import { load, type RoomVisitor } from "../../../web/src/index.js";
+import { markupOf } from "./markup.js";
 import { kRodriq, sessionWorld } from "./session-world.js";
 
 const texts = englishTexts();
@@ -44,6 +48,32 @@ describe("the remedy of a problem of connecting", () => {
     await session.connect();
     expect(session.job.problem?.code).toBe("network_failed");
     expect(connectAlert(session, texts)).toContain(texts.text("shell.checkNetwork"));
+  });
+});
+
+describe("a pasted token that the server refuses", () => {
+  // Only the report below the form said so, and only politely.
+  it("is said at once, and beside its field", async () => {
+    vi.stubGlobal("navigator", { onLine: true });
+    const { session, configure } = await sessionWorld();
+    configure();
+    session.edit({ way: "token", userId: kRodriq.userId, authToken: "gone" });
+    await session.connect();
+    const problem = signInProblem(session);
+    expect(problem?.code).toBe("not_logged_in");
+    expect(connectAlert(session, texts)).toContain(problem?.message);
+    const context = { flow: { session, canGo: () => false }, texts } as unknown as ViewContext;
+    const markup = markupOf(kConnectView.render(context)).replace(/\s+/g, " ");
+    const [note = ""] = /id=connect-authToken-note>.*?<\/div>/.exec(markup) ?? [];
+    expect(note).toContain(problem?.message);
+    expect(markup).toMatch(/id=connect-authToken [^>]*aria-invalid=true/);
+    // Once is enough.
+    expect(markup.split(problem?.message ?? "?")).toHaveLength(2);
+    session.edit({ authToken: kRodriq.authToken });
+    await session.connect();
+    expect(signInProblem(session)).toBeNull();
+    expect(connectAlert(session, texts)).toBe("");
+    vi.unstubAllGlobals();
   });
 });
 

@@ -26,9 +26,19 @@ export function fieldOf({ code }: Problem, form: SignInForm): FieldName | null {
       return form.userId.trim() === "" ? "userId" : "authToken";
     case "invalid_credentials":
       return hasControl(form.userId) ? "userId" : "authToken";
+    case "not_logged_in":
+      return "authToken";
     default:
       return null;
   }
+}
+
+/** What is wrong with what was typed; null: nothing that is known. */
+export function signInProblem({ job, chat, capability, settings }: SessionFlow): Problem | null {
+  const isHosts = settings.provider !== null;
+  if (job.problem !== null || isHosts || chat !== null || capability === null) return job.problem;
+  // A token is not sent for to the server first: it is the report that tells whether it is good.
+  return capability.findings.find(({ code }) => code === "not_logged_in") ?? null;
 }
 
 /** What a form to log in asks for. */
@@ -118,7 +128,7 @@ export function otherFindings(capability: Capability, isHosts: boolean): readonl
       finding.path !== "/profile" &&
       !finding.path.startsWith("/permissions/") &&
       finding.code !== "cors_suspected" &&
-      !(isHosts && pageText(finding) !== null) &&
+      !(isHosts ? pageText(finding) !== null : finding.code === "not_logged_in") &&
       isNew(finding, told),
   );
 }

@@ -3,7 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
 import { visibleText } from "../visible-text.js";
-import { busyText, codesOf, codeText, isOfNetwork, summaryOf } from "./connect-model.js";
+import {
+  busyText,
+  codesOf,
+  codeText,
+  isOfNetwork,
+  signInProblem,
+  summaryOf,
+} from "./connect-model.js";
 import { corsView } from "./cors-view.js";
 import { connectAlert, connectText } from "./connect-words.js";
 import { errorView, problemText, waitStatus, waitView } from "./notices.js";
@@ -37,6 +44,7 @@ function render(context: ViewContext): TemplateResult {
           prefix: "connect",
           asks,
           job: session.job,
+          problem: signInProblem(session),
           submit: () => void flow.connect(),
           actions: busyView(context),
         })

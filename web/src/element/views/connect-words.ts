@@ -2,7 +2,7 @@
 import type { Problem } from "../flow/problem.js";
 import type { SessionFlow } from "../flow/session-flow.js";
 import type { ErrorText, Texts } from "../text/texts.js";
-import { pageProblem } from "./connect-model.js";
+import { pageProblem, signInProblem } from "./connect-model.js";
 import { readText } from "./notices.js";
 
 /** A problem of connecting or logging in, in the reader's words. `isHosts`: the host logs in. */
@@ -15,10 +15,12 @@ export function connectText(problem: Problem, texts: Texts, isHosts: boolean): E
 }
 
 /** What goes wrong in this step, to be said at once; "" where nothing does. */
-export function connectAlert({ job, capability, settings }: SessionFlow, texts: Texts): string {
+export function connectAlert(session: SessionFlow, texts: Texts): string {
+  const { job, capability, settings } = session;
   const isHosts = settings.provider !== null;
-  if (job.problem !== null) {
-    const { message, remedy } = connectText(job.problem, texts, isHosts);
+  const problem = signInProblem(session);
+  if (problem !== null) {
+    const { message, remedy } = connectText(problem, texts, isHosts);
     return `${message} ${remedy}`;
   }
   const page = !isHosts || capability === null || job.busy ? null : pageProblem(capability);

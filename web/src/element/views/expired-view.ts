@@ -38,6 +38,7 @@ function form(context: ViewContext): TemplateResult {
     prefix: "expired",
     asks: { server: false, login: true },
     job: session.signInJob,
+    problem: session.signInJob.problem,
     submit: () => void session.signInAgain(),
     actions: session.isWaitedFor ? giveUpButton(context) : nothing,
   });

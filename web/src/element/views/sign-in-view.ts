@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
 import type { Job } from "../flow/job.js";
+import type { Problem } from "../flow/problem.js";
 import type { TextKey } from "../text/catalogue.js";
 import { textTemplate } from "../text-template.js";
 import { type Asks, codeText, type FieldName, fieldOf, fieldsOf } from "./connect-model.js";
@@ -18,6 +19,7 @@ export interface SignInOptions {
   readonly prefix: string;
   readonly asks: Asks;
   readonly job: Job;
+  readonly problem: Problem | null;
   readonly submit: () => void;
   /** Besides the button to log in. */
   readonly actions?: unknown;
@@ -162,7 +164,7 @@ function field(context: ViewContext, options: SignInOptions, spec: Field): Templ
   const { form } = session.signIn;
   const { name, hint, isSecret = false, isExact = false, isNext = false } = spec;
   const id = `${options.prefix}-${name}`;
-  const { problem } = options.job;
+  const { problem } = options;
   const isWrong = problem !== null && fieldOf(problem, form) === name;
   const isHidden = isSecret && !form.isRevealed;
   const label = texts.text(spec.label ?? `connect.${name}`);
@@ -195,7 +197,7 @@ function field(context: ViewContext, options: SignInOptions, spec: Field): Templ
   </div>`;
 }
 
-function wrongNote(problem: NonNullable<Job["problem"]>, { texts }: ViewContext): TemplateResult {
+function wrongNote(problem: Problem, { texts }: ViewContext): TemplateResult {
   const { message, remedy } = connectText(problem, texts, false);
   return html`<p class="wrong">
     <b>${texts.text("shell.error")}</b> ${textTemplate(message)} ${textTemplate(remedy)}
@@ -220,7 +222,7 @@ function revealButton({ flow, texts }: ViewContext, name: string): TemplateResul
 
 // What is about one field stands beside it.
 function formProblem(context: ViewContext, options: SignInOptions): unknown {
-  const { problem } = options.job;
+  const { problem } = options;
   if (problem === null) return nothing;
   const name = fieldOf(problem, context.flow.session.signIn.form);
   if (name !== null && shownFields(context, options).includes(name)) return nothing;
