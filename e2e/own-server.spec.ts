@@ -59,6 +59,29 @@ test("logs in, moves the conversation and sends exactly the documented call", as
   expect(servers.received("PUT", kWrite)).toHaveLength(1);
 });
 
+test("writes nothing into a field that somebody is about to type into", async ({
+  page,
+  servers,
+}) => {
+  let answer = (): void => undefined;
+  const isAsked = new Promise<void>((asked) => {
+    void page.route(/\/api\/info$/, async (route) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+        asked();
+      });
+      await route.continue();
+    });
+  });
+  await page.goto(`${servers.page}${kPage}`);
+  await isAsked;
+  await addressField(page).focus();
+  answer();
+  const origin = new URL(servers.page).origin;
+  await expect(page.getByText(`The widget works with ${origin}`)).toBeVisible();
+  await expect(addressField(page)).toHaveValue("");
+});
+
 test("takes the address from nobody's link", async ({ page, servers }) => {
   await page.goto(`${servers.page}${kPage}?server=https://chat.example.org`);
   await expect(addressField(page)).toHaveValue(new URL(servers.page).origin);

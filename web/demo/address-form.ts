@@ -38,7 +38,9 @@ export class AddressForm {
     show(null);
     const found = await workspaceAt(server);
     if (wish !== this.#wishes) return;
-    if (found !== "" && field.value === "") field.value = found;
+    // What comes into a field that somebody has just entered gets mixed up with what they type.
+    const isFree = field.value === "" && document.activeElement !== field;
+    if (found !== "" && isFree) field.value = found;
     this.#use(found);
   }
 
