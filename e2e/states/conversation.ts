@@ -29,6 +29,18 @@ export const kConversationStates: readonly State[] = [
     },
   },
   {
+    name: "conversations, the page does not log in",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await shown(page, /^1–25 of/);
+      await page.locator("room-visitor-admin").evaluate((element) => {
+        Object.assign(element, { credentials: () => new Promise(() => undefined) });
+      });
+      await button(page, "Refresh").click();
+      await shown(page, "Waiting for this page to log you in…");
+    },
+  },
+  {
     name: "conversations, one",
     reach: async (page, servers) => {
       await findConversation(page, servers);

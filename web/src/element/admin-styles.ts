@@ -106,6 +106,28 @@ const shell = css`
     min-inline-size: 0;
   }
 
+  /* What comes and goes over what keeps its place, so that nothing moves. */
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .stack > * {
+    grid-area: 1 / 1;
+    align-content: start;
+    align-self: start;
+    min-inline-size: 0;
+  }
+
+  .covered:not(:focus-within) {
+    visibility: hidden;
+  }
+
+  /* Whoever is in there is not thrown out. */
+  .covered:focus-within + * {
+    grid-area: auto;
+  }
+
   #heading {
     font-size: 1.125rem;
   }

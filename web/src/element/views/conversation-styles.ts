@@ -136,6 +136,11 @@ const finder = css`
 /* Cards first; a table where seven columns have room. Columns have the same width in every row and in
    the rows that stand for what is not there yet, so that nothing moves. */
 const rooms = css`
+  .waiting {
+    display: grid;
+    gap: 0.625rem;
+  }
+
   .rooms {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -29,24 +29,10 @@ export const moveStyles = [
       gap: 0.75rem 1.25rem;
     }
 
-    .stack {
-      display: grid;
-    }
-
-    .stack > * {
-      grid-area: 1 / 1;
-      align-content: start;
-      min-inline-size: 0;
-    }
-
     .verdict {
       display: grid;
       gap: 0.625rem;
       align-content: start;
-    }
-
-    .covered {
-      visibility: hidden;
     }
 
     .part {

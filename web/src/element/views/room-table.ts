@@ -28,9 +28,14 @@ export function roomTable(
   const { texts } = context;
   const { part, job } = pages;
   const again = button(texts.text("shell.tryAgain"), true, () => void pages.goTo(pages.offset));
-  return html`${pager(pages, texts)} ${waiting(pages, context)}
-  ${problemView(job.problem, context, html`${again} ${table.otherwise ?? nothing}`)}
-  ${part === null ? unread(pages, texts) : page(part, pages, table, context)}`;
+  return html`${pager(pages, texts)}
+    ${problemView(job.problem, context, html`${again} ${table.otherwise ?? nothing}`)}
+    <div class="stack">
+      <div class=${isWaiting(job, context) ? "covered" : ""}>
+        ${part === null ? unread(pages, texts) : page(part, pages, table, context)}
+      </div>
+      ${waiting(pages, context)}
+    </div>`;
 }
 
 /** What a list shows, to be said politely. */
@@ -76,16 +81,18 @@ function rangeText(part: RoomPart, texts: Texts): string {
 function waiting({ job }: RoomPages, context: ViewContext): TemplateResult | typeof nothing {
   if (!isWaiting(job, context)) return nothing;
   const { texts } = context;
-  return html`${waitView(job, context)}
+  return html`<div class="waiting">
+    ${waitView(job, context)}
     <div class="bar">
       ${button(texts.text("shell.cancel"), true, () => {
         job.cancel();
       })}
-    </div>`;
+    </div>
+  </div>`;
 }
 
 function unread({ job }: RoomPages, texts: Texts): TemplateResult | typeof nothing {
-  if (job.problem !== null || job.wait !== null) return nothing;
+  if (job.problem !== null) return nothing;
   if (!job.busy) return html`<p class="muted">${texts.text("conversation.notRead")}</p>`;
   return html`<div class="rooms ghosts" aria-hidden="true">
     ${Array.from({ length: kPageLength }, () => html`<div class="ghost-row"></div>`)}
