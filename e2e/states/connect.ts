@@ -1,5 +1,5 @@
 // States: connecting, and what can be in the way.
-import { mount } from "../admin.js";
+import { kSessions, mount } from "../admin.js";
 import { expect } from "../fixtures.js";
 import { kBoth, button, findConversation, logIn, shown, step, type State } from "./ways.js";
 
@@ -26,6 +26,18 @@ export const kConnectStates: readonly State[] = [
     reach: async (page, servers) => {
       await mount(page, servers, { user: null });
       await page.getByLabel("User id and token").check();
+    },
+  },
+  {
+    name: "connect, token refused",
+    reach: async (page, servers) => {
+      await mount(page, servers, { user: null });
+      await page.getByLabel("User id and token").check();
+      await page.getByLabel("User id", { exact: true }).fill(kSessions.rodriq.userId);
+      await page.getByLabel("Token", { exact: true }).fill("not-the-token");
+      await button(page, "Log in").click();
+      await shown(page, "Error:");
+      await shown(page, "You are not connected yet.");
     },
   },
   {

@@ -52,6 +52,11 @@ const finding = (code: string, path = ""): Issue => ({
   expected: "",
   severity: "warning",
 });
+const kRefused: Partial<Capability> = {
+  canUpdate: "no",
+  user: null,
+  findings: [finding("not_logged_in", "/user")],
+};
 const withFindings = (...findings: Issue[]): Capability => ({ ...kCapability, findings });
 
 describe("a problem stands beside its field", () => {
@@ -123,6 +128,9 @@ describe("the report", () => {
     [{ canUpdate: "no" }, "bad", "connect.canUpdate.no"],
     [{ canUpdate: "not_known" }, "warn", "connect.canUpdate.not_known"],
     [{ canUpdate: "not_known", user: null }, "warn", "connect.notLoggedIn"],
+    // A refused login says nothing about the workspace; its version does.
+    [{ ...kRefused, profile: "two_permissions" }, "warn", "connect.notLoggedIn"],
+    [{ ...kRefused, profile: "removed" }, "bad", "connect.canUpdate.no"],
     [{ canUpdate: "no", user: null }, "bad", "connect.canUpdate.no"],
   ])("%j", (change, tone, text) => {
     expect(summaryOf({ ...kCapability, ...change })).toEqual({ tone, text });

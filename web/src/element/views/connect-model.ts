@@ -97,8 +97,12 @@ export interface Summary {
 }
 
 /** See above. */
-export function summaryOf({ canUpdate, user }: Capability): Summary {
-  if (canUpdate === "no") return { tone: "bad", text: "connect.canUpdate.no" };
+export function summaryOf(capability: Capability): Summary {
+  const { canUpdate, user } = capability;
+  // Refused credentials say nothing about the workspace.
+  const isRefused = codesOf(capability).includes("not_logged_in");
+  const isOpen = isRefused && profileText(capability) === null;
+  if (canUpdate === "no" && !isOpen) return { tone: "bad", text: "connect.canUpdate.no" };
   if (user === null) return { tone: "warn", text: "connect.notLoggedIn" };
   if (canUpdate === "yes") return { tone: "good", text: "connect.canUpdate.yes" };
   return { tone: "warn", text: "connect.canUpdate.not_known" };
