@@ -186,7 +186,7 @@ export class RvRoomView extends LitElement {
     const more = html`<p class="row muted">
       ${this.texts.text("room.omitted", { count: omitted })}
     </p>`;
-    return html`<section aria-labelledby=${`section-${name}`} part="section">
+    return html`<section aria-labelledby=${`section-${name}`}>
       <h3 id=${`section-${name}`}>${heading}</h3>
       <dl>
         ${repeat(
