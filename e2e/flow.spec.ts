@@ -50,6 +50,10 @@ test("goes by mouse from the login to a move that was taken back", async ({ page
   await type(admin.getByRole("combobox", { name: "Find the person" }), "mende");
   await admin.getByRole("option", { name: "Amara Mende" }).click();
 
+  await button(admin, "Change the person").click();
+  await expect(admin.getByText("Chosen: Amara Mende")).toBeVisible();
+  await button(admin, "Look at the move").click();
+
   await button(admin, "Move conversation to Amara Mende").click();
   await expect(heading(admin, /belongs to.*Amara Mende/)).toBeVisible();
   expectSent(servers, kThere);

@@ -1,6 +1,6 @@
 // States: finding the person.
 import { kStory, mount } from "../admin.js";
-import { button, shown, findPerson, type State } from "./ways.js";
+import { button, findPerson, kBoth, shown, type State } from "./ways.js";
 
 /** See above. */
 export const kVisitorStates: readonly State[] = [
@@ -16,6 +16,13 @@ export const kVisitorStates: readonly State[] = [
     reach: async (page, servers) => {
       await mount(page, servers, { rid: "noSuchRoomAnywhere" });
       await button(page, "Choose another conversation").waitFor();
+    },
+  },
+  {
+    name: "visitor, chosen by a link",
+    reach: async (page, servers) => {
+      await mount(page, servers, { ...kBoth, step: "visitor" });
+      await button(page, "Look at the move").waitFor();
     },
   },
   {

@@ -46,12 +46,12 @@ const step = css`
     overflow-wrap: anywhere;
   }
 
-  .chosen-room {
+  .chosen-line {
     display: flex;
   }
 
   /* Wide enough for words; what does not fit beside it goes below. */
-  .chosen-room > .grow {
+  .chosen-line > .grow {
     flex: 1 1 12rem;
     min-inline-size: 0;
   }

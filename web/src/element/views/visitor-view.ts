@@ -1,12 +1,13 @@
 // The step "visitor": whose the conversation is now, a field to find people by, those who were found,
 // and a way for an id that is at hand.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 import type { Room } from "../../client/room.js";
+import { peopleIn } from "../flow/move.js";
 import type { Problem } from "../flow/problem.js";
 import { textTemplate } from "../text-template.js";
 import type { Texts } from "../text/texts.js";
-import { stepButton } from "./move-parts.js";
+import { nameTemplate, stepButton } from "./move-parts.js";
 import { problemAlert, problemView, waitStatus } from "./notices.js";
 import type { StepView, ViewContext } from "./view.js";
 import { byIdAlert, byIdStatus, byIdView } from "./visitor-by-id-view.js";
@@ -23,7 +24,7 @@ export const kVisitorView: StepView = {
     if (problem !== null) {
       return html`${problemView(problem, context, stepButton("conversation", context))}`;
     }
-    return html`${conversation(context)}
+    return html`${conversation(context)} ${chosenPerson(context)}
     ${context.flow.visitor.mayRead === "no" ? "" : searchView(context)} ${byIdView(context)}`;
   },
   status: (context) => {
@@ -53,7 +54,7 @@ function conversation({ flow, texts }: ViewContext): TemplateResult {
   const { chosen } = flow.conversation;
   const view = flow.visitor.roomOf(chosen);
   const ownerText = flow.visitor.isReadingRoom ? texts.text("shell.loading") : owner(view, texts);
-  return html`<div class="bar person card chosen-room">
+  return html`<div class="bar person card chosen-line">
     <div class="grow">
       <p>
         ${texts.rich("visitor.conversation", { title: textTemplate(titleOf(view, chosen?.rid ?? "")) })}
@@ -69,6 +70,29 @@ function conversation({ flow, texts }: ViewContext): TemplateResult {
       }}
     >
       ${texts.text("visitor.change")}
+    </button>
+  </div>`;
+}
+
+// Somebody has been here before, or a link has named the person, of whom only a preview knows the name.
+function chosenPerson({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
+  const { chosen } = flow.visitor;
+  if (chosen === null) return nothing;
+  const { preview } = flow.move;
+  const person = preview === null ? chosen : peopleIn(preview, chosen).to;
+  const id = shortened(person.id, kMostCharacters);
+  const name = person.document === null ? textTemplate(id, true) : nameTemplate(person);
+  return html`<div class="bar person card chosen-line">
+    <p class="grow">${texts.rich("visitor.chosenNow", { name })}</p>
+    <button
+      type="button"
+      class="slim"
+      part="button"
+      @click=${() => {
+        flow.go("preview");
+      }}
+    >
+      ${texts.text("visitor.goOn")}
     </button>
   </div>`;
 }

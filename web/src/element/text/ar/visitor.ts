@@ -9,6 +9,8 @@ export const kVisitor: Translation<"ar", typeof kEnglish> = {
   "visitor.owner": "هي الآن لـ {name}",
   "visitor.ownerNotKnown": "لا يُعرف لمن هي الآن.",
   "visitor.change": "تغيير المحادثة",
+  "visitor.chosenNow": "المختار: {name}",
+  "visitor.goOn": "عرض النقل",
   "visitor.find": "البحث عن الشخص",
   "visitor.hint":
     "جزء من الاسم أو اسم المستخدم، أو البريد الإلكتروني أو رقم الهاتف أو المعرّف كاملًا. ثلاثة حروف على الأقل.",

@@ -9,6 +9,8 @@ export const kVisitor: Translation<"de", typeof kEnglish> = {
   "visitor.owner": "Gehört jetzt {name}",
   "visitor.ownerNotKnown": "Wem sie jetzt gehört, ist nicht bekannt.",
   "visitor.change": "Andere Unterhaltung wählen",
+  "visitor.chosenNow": "Gewählt: {name}",
+  "visitor.goOn": "Verschiebung ansehen",
   "visitor.find": "Person suchen",
   "visitor.hint":
     "Ein Teil des Namens oder Benutzernamens, oder E-Mail-Adresse, Telefonnummer oder ID ganz. Mindestens drei Zeichen.",

@@ -8,6 +8,8 @@ export const kVisitor = {
   "visitor.owner": "Belongs now to {name}",
   "visitor.ownerNotKnown": "Whom it belongs to now is not known.",
   "visitor.change": "Change the conversation",
+  "visitor.chosenNow": "Chosen: {name}",
+  "visitor.goOn": "Look at the move",
   "visitor.find": "Find the person",
   "visitor.hint":
     "Part of a name or username, or the whole e-mail address, phone number or id. At least three characters.",

@@ -9,6 +9,8 @@ export const kVisitor: Translation<"pt-BR", typeof kEnglish> = {
   "visitor.owner": "Agora pertence a {name}",
   "visitor.ownerNotKnown": "Não se sabe a quem ela pertence agora.",
   "visitor.change": "Trocar a conversa",
+  "visitor.chosenNow": "Escolhido: {name}",
+  "visitor.goOn": "Ver a mudança",
   "visitor.find": "Encontrar a pessoa",
   "visitor.hint":
     "Parte do nome ou do nome de usuário, ou o e-mail, telefone ou ID por inteiro. Pelo menos três caracteres.",
