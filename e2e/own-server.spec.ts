@@ -298,12 +298,13 @@ for (const [what, status, contentType, body] of kBadAnswers) {
     page,
     servers,
     expectProblem,
+    crossOrigin,
   }) => {
+    test.skip(crossOrigin, "these answers are given to the page without a server");
     if (status !== 200) expectProblem(failedLoad("livechat/room.visitor"));
-    const headers = { "access-control-allow-origin": "*" };
     await page.route(`**${kWrite}`, async (route) => {
       if (route.request().method() !== "PUT") await route.fallback();
-      else await route.fulfill({ status, contentType, body, headers });
+      else await route.fulfill({ status, contentType, body });
     });
     await open(page, servers, kIds);
     await logIn(page);
