@@ -52,6 +52,11 @@ describe("outcomeView", () => {
     expect(texts.text(view.heading)).not.toMatch(/belongs/);
     const unread = { limit: 10, remaining: 0, resetAt: 30_400, waitMs: null };
     const without: Outcome = { ...outcome, rateLimit: unread };
+    // The header is the server's, and may hold any number.
+    const beyond = { limit: 10, remaining: 0, resetAt: 1e300, resetInMs: 1e300, waitMs: 1e300 };
+    expect(outcomeFacts({ ...outcome, rateLimit: beyond }, at, texts)).toEqual([
+      "0 of 10 calls are left.",
+    ]);
     expect(outcomeFacts(without, at, texts)).toEqual(["0 of 10 calls are left."]);
   });
 

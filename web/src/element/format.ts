@@ -12,7 +12,7 @@ export interface Formatter {
   /** "17.1 seconds", "2 hours, 5 minutes"; undefined for what is no length of time. */
   duration(seconds: number): string | undefined;
   number(value: number): string;
-  /** "16:58:11" of a time in epoch milliseconds. */
+  /** "16:58:11" of a time in epoch milliseconds; "" of what no calendar reaches. */
   time(milliseconds: number): string;
 }
 
@@ -41,7 +41,8 @@ export function makeFormatter(locale?: string, timeZone?: string): Formatter {
       );
     },
     number: (value) => numbers().format(value),
-    time: (milliseconds) => (Number.isFinite(milliseconds) ? times().format(milliseconds) : ""),
+    time: (milliseconds) =>
+      Number.isNaN(new Date(milliseconds).getTime()) ? "" : times().format(milliseconds),
   };
 }
 

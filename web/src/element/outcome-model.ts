@@ -50,7 +50,7 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
 
 /**
  * Further facts, one per line, safe to be shown as they are. What the server said of its limit counts
- * from `at`, when the outcome came, in epoch milliseconds.
+ * from `at`, when the outcome came, in epoch milliseconds: never before the answer that said it.
  */
 export function outcomeFacts(outcome: Outcome, at: number, texts: Texts): readonly string[] {
   return [...rateFacts(outcome, at, texts), ...deprecationFacts(outcome, texts)];
@@ -86,19 +86,16 @@ function seenFact({ verdict, lastSeen }: Outcome, texts: Texts): string | null {
 function rateFacts({ rateLimit }: Outcome, at: number, texts: Texts): string[] {
   if (rateLimit === undefined) return [];
   const { limit, remaining, resetInMs = null, waitMs } = rateLimit;
-  const timeIn = (milliseconds: number): string => texts.format.time(at + milliseconds);
+  const timeIn = (milliseconds: number | null): string =>
+    milliseconds === null ? "" : texts.format.time(at + milliseconds);
   const facts: string[] = [];
   if (limit !== null && remaining !== null) {
-    const counts = { count: remaining, limit };
-    facts.push(
-      resetInMs === null
-        ? texts.text("outcome.callsLeft", counts)
-        : texts.text("outcome.callsLeftUntil", { ...counts, time: timeIn(resetInMs) }),
-    );
+    const values = { count: remaining, limit, time: timeIn(resetInMs) };
+    const key = values.time === "" ? "outcome.callsLeft" : "outcome.callsLeftUntil";
+    facts.push(texts.text(key, values));
   }
-  if (waitMs !== null && waitMs > 0) {
-    facts.push(texts.text("outcome.nextCall", { time: timeIn(waitMs) }));
-  }
+  const time = waitMs !== null && waitMs > 0 ? timeIn(waitMs) : "";
+  if (time !== "") facts.push(texts.text("outcome.nextCall", { time }));
   return facts;
 }
 
