@@ -186,6 +186,23 @@ describe("the host's provider", () => {
     session.giveUp();
     expect(session).toMatchObject({ expired: true, isWaitedFor: false });
   });
+
+  it("ends no session that never began when it is given up", async () => {
+    const { session, configure } = await sessionWorld();
+    let asked = 0;
+    configure({
+      provider: () => {
+        asked += 1;
+        return asked === 1 ? { ...kRodriq, authToken: "gone" } : new Promise(() => undefined);
+      },
+    });
+    const connecting = session.connect();
+    await until(() => asked === 2);
+    session.giveUp();
+    await connecting;
+    expect(session).toMatchObject({ expired: false, ready: false });
+    expect(session.capability?.findings.map(({ code }) => code)).toContain("not_logged_in");
+  });
 });
 
 describe("what the host says", () => {

@@ -142,7 +142,8 @@ export class CredentialsDesk {
   /** Ends those who wait; the next call asks again. What the server refused stays expired. */
   giveUp(): void {
     const held = this.#held;
-    this.expired = held !== null && this.#refused.has(held.authToken);
+    // Nothing has expired that never was taken.
+    this.expired = this.userId !== null && held !== null && this.#refused.has(held.authToken);
     for (const { reject } of this.#takeAll()) reject(this.#options.refusal());
     this.#options.changed();
   }
