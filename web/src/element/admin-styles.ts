@@ -124,8 +124,8 @@ const shell = css`
   }
 
   /* Whoever is in there is not thrown out. */
-  .covered:focus-within + * {
-    grid-area: auto;
+  .covered:focus-within {
+    grid-area: 2 / 1;
   }
 
   #heading {
