@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 
 import { HistoryFlow } from "../../../web/src/element/flow/history-flow.js";
 import { MoveFlow } from "../../../web/src/element/flow/move-flow.js";
+import { englishTexts } from "../../../web/src/element/text/locales.js";
+import { kConnectView } from "../../../web/src/element/views/connect-view.js";
+import type { ViewContext } from "../../../web/src/element/views/view.js";
 import { memoryHistory } from "../../../web/src/store/memory-history.js";
 import { kRodriq, logIn, paths, sessionWorld, until } from "./session-world.js";
 
@@ -75,6 +78,26 @@ describe("a session that ends", () => {
     await session.signInAgain();
     expect(await again).toMatchObject({ username: "rodriq" });
     expect(session.expired).toBe(false);
+  });
+
+  it("is good again after the login, also if it was looked at while it was not", async () => {
+    const { session, answer } = await expired();
+    session.giveUp();
+    await answer;
+    const looking = session.checkAgain();
+    await until(() => session.isWaitedFor);
+    session.giveUp();
+    await looking;
+    expect(session).toMatchObject({ ready: false, capability: { user: null } });
+    session.edit({ password: "rodriq-password" });
+    await session.signInAgain();
+    expect(session).toMatchObject({ ready: true, capability: { user: { username: "rodriq" } } });
+  });
+
+  it("is not said to be good at the first step", async () => {
+    const { session } = await expired();
+    const context = { flow: { session }, texts: englishTexts() } as unknown as ViewContext;
+    expect(kConnectView.status(context)).toBe("");
   });
 
   it("can be left after it was given up", async () => {

@@ -184,6 +184,8 @@ export class SessionFlow {
     if (credentials.userId === desk.userId) {
       this.openedBy = way;
       desk.use(credentials);
+      // What is known may have been found out while nobody was logged in.
+      if (this.capability?.user === null) await this.checkAgain();
     } else {
       this.disconnect();
       await this.#start(way, () => Promise.resolve(credentials));

@@ -71,7 +71,7 @@ function status(context: ViewContext): string {
     const { method, codeSent } = signIn.secondFactor;
     return texts.text(codeText(method, codeSent), { method: visibleText(method) });
   }
-  if (capability === null) return "";
+  if (capability === null || flow.session.expired) return "";
   const { user } = capability;
   const name = user === null ? "" : texts.text("connect.ready", { user: user.username });
   return `${name} ${texts.text(summaryOf(capability).text)}`.trim();
