@@ -1,9 +1,12 @@
 // A host that takes its time to give credentials, while something is read.
 import { describe, expect, it } from "vitest";
 
+import { kHistoryView } from "../../../web/src/element/views/history-view.js";
+import { kPreviewView } from "../../../web/src/element/views/preview-view.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { isWaiting, waitStatus } from "../../../web/src/element/views/notices.js";
 import type { ViewContext } from "../../../web/src/element/views/view.js";
+import { type MoveWorld, previewed } from "./move-world.js";
 import { kRodriq, sessionWorld, until } from "./session-world.js";
 
 // Timers that go off when the test says so.
@@ -40,13 +43,13 @@ describe("a host that is slow to log in", () => {
     expect(pending.size).toBe(0);
     isSlow = true;
     const job = newJob();
-    const context = { flow: { session }, texts: englishTexts() } as unknown as ViewContext;
+    const context = contextOf({ session });
     const answer = session.ask(job, (chat, options) => chat.me(options));
     await until(() => late.length === 1);
     expect(session.expired).toBe(false);
     expect(waitStatus(job, context)).toBe("");
     for (const goOff of pending) goOff();
-    expect(waitStatus(job, context)).toBe("Waiting for this page to log you in…");
+    expect(waitStatus(job, context)).toBe(kWaiting);
     expect(isWaiting(job, context)).toBe(true);
     // Other work does not wait.
     expect(isWaiting(newJob(), context)).toBe(false);
@@ -55,4 +58,53 @@ describe("a host that is slow to log in", () => {
     expect(waitStatus(job, context)).toBe("");
     expect(pending.size).toBe(0);
   });
+
+  // A write is cancelled by a signal of its own, by which nobody had looked for it.
+  it("is named at a move", async () => {
+    const { pending, timers } = handTimers();
+    const world = await previewed(undefined, undefined, timers);
+    const { flow } = world;
+    neverAnswer(world);
+    pending.clear();
+    const moving = flow.move.move();
+    await world.until(() => flow.move.waitsForHost);
+    const context = contextOf(flow);
+    expect(kPreviewView.status(context)).not.toContain(kWaiting);
+    for (const goOff of pending) goOff();
+    expect(kPreviewView.status(context)).toContain(kWaiting);
+    flow.move.cancel();
+    await moving;
+    expect(kPreviewView.status(context)).not.toContain(kWaiting);
+  });
+
+  it("is named at taking back", async () => {
+    const { pending, timers } = handTimers();
+    const world = await previewed(undefined, undefined, timers);
+    const { flow } = world;
+    await flow.move.move();
+    flow.go("history");
+    await world.until(() => flow.history.entries !== null && !flow.history.job.busy);
+    neverAnswer(world);
+    pending.clear();
+    void flow.history.takeBack(flow.history.entries?.[0]?.id ?? "");
+    await world.until(() => flow.history.waitsForHost);
+    const context = contextOf(flow);
+    expect(kHistoryView.status(context)).not.toContain(kWaiting);
+    for (const goOff of pending) goOff();
+    expect(kHistoryView.status(context)).toContain(kWaiting);
+    flow.history.stopTakingBack();
+    // The list that is read then waits for the host, too.
+    await world.until(() => !flow.history.undoing.busy);
+  });
 });
+
+const kWaiting = "Waiting for this page to log you in…";
+
+function contextOf(flow: unknown): ViewContext {
+  return { flow, texts: englishTexts() } as unknown as ViewContext;
+}
+
+// What is left of the timers then is for whoever asks next.
+function neverAnswer({ flow }: MoveWorld): void {
+  flow.configure({ ...flow.session.settings, provider: () => new Promise(() => undefined) });
+}

@@ -75,7 +75,7 @@ export class HistoryFlow {
 
   /** Whether taking back waits for the host to give credentials. */
   get waitsForHost(): boolean {
-    return this.session.hostWaitOf(this.#stop?.signal) !== null;
+    return this.session.hostWaitOf(this.undoing.signal) !== null;
   }
 
   /** Somebody comes to look. */
@@ -141,6 +141,7 @@ export class HistoryFlow {
     const job = this.undoing;
     const stop = new AbortController();
     this.#stop = stop;
+    job.ownSignal = stop.signal;
     const ended = await this.session.ask(job, async (chat, options) => {
       // Watched by this signal, as in a move.
       const own = this.session.options({ ...options, signal: stop.signal });

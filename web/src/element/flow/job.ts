@@ -21,6 +21,8 @@ export class Job {
   doing: RequestKind | Route | "start" | null = null;
   wait: Wait | null = null;
   problem: Problem | null = null;
+  /** What the calls of a write are cancelled by, in place of the signal of its run. */
+  ownSignal: AbortSignal | null = null;
   readonly #world: World;
   #current: AbortController | null = null;
 
@@ -32,9 +34,9 @@ export class Job {
     return this.doing !== null;
   }
 
-  /** That of the run that is under way. */
+  /** What tells the calls that are under way from all others. */
   get signal(): AbortSignal | undefined {
-    return this.#current?.signal;
+    return this.busy ? (this.ownSignal ?? this.#current?.signal) : undefined;
   }
 
   /** Resolves with undefined when it failed, was cancelled, or a newer run has taken its place. */

@@ -94,7 +94,7 @@ export class MoveFlow {
 
   /** Whether the write waits for the host to give credentials. */
   get waitsForHost(): boolean {
-    return this.session.hostWaitOf(this.#stop?.signal) !== null;
+    return this.session.hostWaitOf(this.sending.signal) !== null;
   }
 
   /** Reads what the move would change, unless that was read or is being read. */
@@ -203,6 +203,7 @@ export class MoveFlow {
     const epoch = this.#epoch;
     const stop = new AbortController();
     this.#stop = stop;
+    this.sending.ownSignal = stop.signal;
     this.underWay = move;
     await this.session.ask(this.sending, async (chat, options) => {
       // Watched by this signal: credentials are told apart by the run that they were given to.

@@ -114,10 +114,9 @@ function signInButton({ flow, texts }: ViewContext): TemplateResult {
 }
 
 function doingKey({ flow }: ViewContext): TextKey {
-  const { cancelled, sending, waitsForHost } = flow.move;
+  const { cancelled, sending } = flow.move;
   if (cancelled) return "move.cancelled";
   if (flow.session.expired) return "move.signIn";
-  if (waitsForHost) return "connect.askingPage";
   const { doing } = sending;
   switch (doing) {
     case "start":
