@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Room } from "../../../web/src/client/room.js";
-import { roomOwner } from "../../../web/src/element/views/visitor-owner.js";
+import { roomOwner } from "../../../web/src/element/views/room-facts.js";
 import { goldenRoom, kMove } from "../golden.js";
 import { json } from "../connected.js";
 import { visitorWorld } from "./visitor-world.js";

@@ -229,6 +229,7 @@ export class AdminFlow {
 
   // Only somebody who waits for it is taken there: another step, or another choice, stays.
   #showResult(): void {
+    if (this.#step === "result") this.move.unseen = null;
     const waits = kBeforeResult.has(this.#step);
     if (waits && this.move.settled?.update.rid === this.conversation.chosen?.rid) this.go("result");
   }

@@ -1,13 +1,16 @@
 // What the steps "preview" and "result" show in the same way.
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Move } from "../flow/move.js";
 import type { Step } from "../flow/place.js";
 import type { ChosenVisitor } from "../flow/visitor-flow.js";
 import type { TextKey } from "../text/catalogue.js";
 import { textTemplate } from "../text-template.js";
+import { visibleText } from "../visible-text.js";
 import { problemAlert, problemView, waitStatus, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
 import { shortened, spokenName, visitorName } from "./visitor-facts.js";
+import { roomTitle } from "./room-facts.js";
 
 /** What a person is called, as a template. */
 export function nameTemplate({ id, document }: ChosenVisitor): TemplateResult {
@@ -55,6 +58,7 @@ export function underWayView(context: ViewContext): TemplateResult | typeof noth
   if (underWay === null) return nothing;
   const title = underWay.undo ? "move.undoUnderWay" : "move.underWay";
   return html`<div class="notice" part="notice">
+    ${otherRoomView(underWay, context)}
     <p><b>${texts.rich(title, { name: nameTemplate(underWay.to) })}</b></p>
     <p>${texts.text(doingKey(context))}</p>
     <div class="bar">
@@ -72,7 +76,27 @@ export function underWayText(context: ViewContext): string {
   const { id, document } = underWay.to;
   const title = underWay.undo ? "move.undoUnderWay" : "move.underWay";
   const said = texts.text(title, { name: spokenName(document, id) });
-  return `${said}. ${waitStatus(sending, context)}`.trim();
+  return `${otherRoomText(underWay, context)}${said}. ${waitStatus(sending, context)}`.trim();
+}
+
+/** Which conversation a move is of, in a line, where another one is chosen; else nothing. */
+export function otherRoomView(
+  { update: { rid }, before }: Move,
+  { flow, texts }: ViewContext,
+): TemplateResult | typeof nothing {
+  if (rid === flow.conversation.chosen?.rid) return nothing;
+  const title = textTemplate(roomTitle(before?.view ?? null, rid));
+  return html`<p>${texts.rich("visitor.conversation", { title })}</p>`;
+}
+
+/** The same as a sentence, to be said aloud. */
+export function otherRoomText(
+  { update: { rid }, before }: Move,
+  { flow, texts }: ViewContext,
+): string {
+  if (rid === flow.conversation.chosen?.rid) return "";
+  const title = visibleText(roomTitle(before?.view ?? null, rid));
+  return `${texts.text("visitor.conversation", { title })}. `;
 }
 
 /** Why nothing was sent, where that is no verdict: the host's veto, or a fault. */

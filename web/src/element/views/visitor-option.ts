@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { VisitorDocument } from "../../client/documents.js";
 import type { ViewContext } from "./view.js";
-import { roomOwner } from "./visitor-owner.js";
+import { roomOwner } from "./room-facts.js";
 import { visitorLines } from "./visitor-summary.js";
 
 /** The id of the option at a place in the list. */

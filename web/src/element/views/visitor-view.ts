@@ -11,9 +11,9 @@ import { nameTemplate, stepButton } from "./move-parts.js";
 import { problemAlert, problemView, waitStatus } from "./notices.js";
 import type { StepView, ViewContext } from "./view.js";
 import { byIdAlert, byIdStatus, byIdView } from "./visitor-by-id-view.js";
-import { idTail, shortened } from "./visitor-facts.js";
+import { shortened } from "./visitor-facts.js";
 import { countStatus, foundStatus, searchView } from "./visitor-search-view.js";
-import { roomOwner } from "./visitor-owner.js";
+import { roomOwner, roomTitle } from "./room-facts.js";
 
 /** See above. */
 export const kVisitorView: StepView = {
@@ -57,7 +57,7 @@ function conversation({ flow, texts }: ViewContext): TemplateResult {
   return html`<div class="bar person card chosen-line">
     <div class="grow">
       <p>
-        ${texts.rich("visitor.conversation", { title: textTemplate(titleOf(view, chosen?.rid ?? "")) })}
+        ${texts.rich("visitor.conversation", { title: textTemplate(roomTitle(view, chosen?.rid ?? "")) })}
       </p>
       <p class="small muted">${ownerText}</p>
     </div>
@@ -101,13 +101,6 @@ function owner(view: Room | null, texts: Texts): unknown {
   const known = roomOwner(view);
   if (known === null) return texts.text("visitor.ownerNotKnown");
   return texts.rich("visitor.owner", { name: textTemplate(known.name) });
-}
-
-// Of a room that may hold anything.
-function titleOf(view: Room | null, rid: string): string {
-  const titles: readonly unknown[] = [view?.fname, view?.name];
-  const title = titles.find((text) => typeof text === "string" && text.trim() !== "");
-  return shortened(typeof title === "string" ? title : idTail(rid), kMostCharacters);
 }
 
 const kMostCharacters = 200;

@@ -1,4 +1,4 @@
-// Whom a room says that it belongs to.
+// What a room says of itself: what it is called, and whom it belongs to.
 import type { Room } from "../../client/room.js";
 import { idTail, shortened } from "./visitor-facts.js";
 
@@ -15,6 +15,13 @@ export function roomOwner(room: Room | null): RoomOwner | null {
   if (typeof id !== "string" || id === "") return null;
   const called = [name, username].find((text) => typeof text === "string" && text.trim() !== "");
   return { id, name: shortened(typeof called === "string" ? called : idTail(id), kMostCharacters) };
+}
+
+/** What a room that may hold anything is called; hostile text. */
+export function roomTitle(room: Room | null, rid: string): string {
+  const titles: readonly unknown[] = [room?.fname, room?.name];
+  const title = titles.find((text) => typeof text === "string" && text.trim() !== "");
+  return shortened(typeof title === "string" ? title : idTail(rid), kMostCharacters);
 }
 
 const kMostCharacters = 200;
