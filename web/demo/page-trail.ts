@@ -15,15 +15,16 @@ export class PageTrail {
       // Before the widget itself heeds what it is told.
       for (const name of names) stage.addEventListener(name, heed, { capture: true });
     };
+    // After all who may object.
+    stage.addEventListener("room-visitor-before-move", (event) => {
+      this.#isMoving = !event.defaultPrevented;
+    });
     listen(["click", "keydown"], () => {
       this.#hasActed = true;
     });
     listen(["room-visitor-step-changed"], () => {
       if (this.#hasActed) this.#isNewEntry = true;
       this.#hasActed = false;
-    });
-    listen(["room-visitor-before-move"], () => {
-      this.#isMoving = true;
     });
     listen(["room-visitor-moved", "room-visitor-not-moved"], () => {
       this.#isMoving = false;
