@@ -26,6 +26,7 @@ export function stepButton(step: Step, { flow, texts }: ViewContext): TemplateRe
       // What is known of the workspace is what the answer contradicts.
       if (step === "connect") void flow.session.checkAgain();
       if (step === "preview") flow.startOver();
+      else if (step === "conversation") flow.findAnother();
       else flow.go(step);
     }}
   >

@@ -66,7 +66,7 @@ function conversation({ flow, texts }: ViewContext): TemplateResult {
       class="slim"
       part="button"
       @click=${() => {
-        flow.go("conversation");
+        flow.findAnother();
       }}
     >
       ${texts.text("visitor.change")}
