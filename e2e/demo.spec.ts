@@ -124,7 +124,7 @@ test("invites the failures one at a time, and tells what came of each", async ({
   await button(page, "Another agent moves it first").click();
   await button(page, /^Move it back/).click();
   await expect(guide(page)).toContainText("Another agent was faster");
-  await expect(page.getByRole("heading", { name: /somebody else has moved/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /meanwhile been moved/ })).toBeVisible();
   await expect(guide(page)).toContainText("Now let the server ask for patience");
 });
 

@@ -214,7 +214,7 @@ describe("a result", () => {
       failed("unknown", "conflict", "third"),
     ].map((outcome) => resultHeading(settledOf(outcome)));
     expect(headings).toEqual([
-      "move.movedByOther",
+      "move.movedMeanwhile",
       "outcome.heading.refused",
       "outcome.heading.refused",
       "outcome.heading.unknown",
@@ -224,7 +224,7 @@ describe("a result", () => {
   test("says whose the changes are that a refused move did not make", () => {
     const changes = rv.diff(JSON.stringify(goldenRoom()), JSON.stringify(movedRoom()));
     const refused = { outcome: failed("refused", "conflict", "third") };
-    expect(changedHeading(refused, { changes })).toBe("move.changedByOther");
+    expect(changedHeading(refused, { changes })).toBe("move.changedMeanwhile");
     expect(changedHeading(refused, { changes: [] })).toBe("move.changed");
     const unknown = { outcome: failed("unknown", "conflict", "third") };
     expect(changedHeading(unknown, { changes })).toBe("move.changed");

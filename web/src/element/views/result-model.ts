@@ -43,7 +43,7 @@ export function resultHeading(settled: Settled): TextKey {
   // The server only asked for patience.
   if (verdict === "refused" && error.code === "cancelled") return "move.wasCancelled";
   const isOvertaken = verdict === "refused" && strangerSeen(settled) !== null;
-  return isOvertaken ? "move.movedByOther" : headingOf(verdict);
+  return isOvertaken ? "move.movedMeanwhile" : headingOf(verdict);
 }
 
 /** How a move has ended, in a line. */
@@ -59,7 +59,7 @@ export function changedHeading(
   { changes }: Pick<ShownRoom, "changes">,
 ): TextKey {
   const isOthers = outcome.verdict === "refused" && changes.length > 0;
-  return isOthers ? "move.changedByOther" : "move.changed";
+  return isOthers ? "move.changedMeanwhile" : "move.changed";
 }
 
 /** The room on show and what is said of it; null where none was seen. */

@@ -67,8 +67,8 @@ export const kMove: Translation<"de", typeof kEnglish> = {
   "move.doing.other": "Es wird vom Server gelesen …",
   "move.vetoed": "Diese Seite hat die Verschiebung nicht erlaubt. Es wurde nichts gesendet.",
   "move.resultHeading": "Ergebnis",
-  "move.movedByOther":
-    "Ihre Verschiebung wurde nicht ausgeführt: Jemand anderes hat die Unterhaltung verschoben",
+  "move.movedMeanwhile":
+    "Ihre Verschiebung wurde nicht ausgeführt: Die Unterhaltung wurde inzwischen zu einer anderen Person verschoben",
   "move.wasCancelled": "Abgebrochen; nichts wurde geändert",
   "move.belongsTo": "Die Unterhaltung gehört {name}",
   "move.wasMoved": "Verschoben von {from} zu {to}.",
@@ -91,7 +91,7 @@ export const kMove: Translation<"de", typeof kEnglish> = {
   "move.another": "Weitere Unterhaltung verschieben",
   "move.notRecorded": "Diese Verschiebung steht nicht in der Liste der früheren Verschiebungen.",
   "move.changed": "Was sich geändert hat",
-  "move.changedByOther": "Was jemand anderes geändert hat",
+  "move.changedMeanwhile": "Was sich inzwischen geändert hat",
   "move.notCompared":
     "Änderungen lassen sich nicht markieren: Die Unterhaltung wurde vor der Verschiebung nicht gelesen.",
   "move.roomAnswered": "Die Unterhaltung, wie der Server sie zurückgab",

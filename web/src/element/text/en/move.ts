@@ -63,7 +63,8 @@ export const kMove = {
   "move.doing.other": "Reading from the server…",
   "move.vetoed": "This page did not allow the move. Nothing was sent.",
   "move.resultHeading": "Result",
-  "move.movedByOther": "Your move was not made: somebody else has moved the conversation",
+  "move.movedMeanwhile":
+    "Your move was not made: the conversation has meanwhile been moved to another person",
   "move.wasCancelled": "Cancelled; nothing was changed",
   "move.belongsTo": "The conversation belongs to {name}",
   "move.wasMoved": "Moved from {from} to {to}.",
@@ -84,7 +85,7 @@ export const kMove = {
   "move.another": "Move another conversation",
   "move.notRecorded": "This move is not in the list of earlier moves.",
   "move.changed": "What changed",
-  "move.changedByOther": "What somebody else changed",
+  "move.changedMeanwhile": "What has changed meanwhile",
   "move.notCompared": "Changes cannot be marked: the conversation was not read before the move.",
   "move.roomAnswered": "The conversation as the server answered",
   "move.roomRead": "The conversation as it was last read",

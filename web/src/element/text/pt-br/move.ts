@@ -66,7 +66,8 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.doing.other": "Lendo do servidor…",
   "move.vetoed": "Esta página não permitiu a mudança. Nada foi enviado.",
   "move.resultHeading": "Resultado",
-  "move.movedByOther": "A sua mudança não foi feita: outra pessoa moveu a conversa",
+  "move.movedMeanwhile":
+    "A sua mudança não foi feita: nesse meio-tempo, a conversa foi movida para outra pessoa",
   "move.wasCancelled": "Cancelada; nada foi alterado",
   "move.belongsTo": "A conversa pertence a {name}",
   "move.wasMoved": "Movida de {from} para {to}.",
@@ -88,7 +89,7 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.another": "Mover outra conversa",
   "move.notRecorded": "Esta mudança não está na lista de mudanças anteriores.",
   "move.changed": "O que mudou",
-  "move.changedByOther": "O que outra pessoa mudou",
+  "move.changedMeanwhile": "O que mudou nesse meio-tempo",
   "move.notCompared":
     "Não é possível marcar o que mudou: a conversa não foi lida antes da mudança.",
   "move.roomAnswered": "A conversa como o servidor respondeu",
