@@ -210,7 +210,7 @@ test("shows the workspace and the step that a link names", async ({ page, server
 
   const ids = "rid=tcbbSmWSLR5uo5PBW&newVisitorId=63d8f20a5be41c7790e6a1f4";
   await open(page, servers, `?step=visitor&${ids}`);
-  await expect(page.getByRole("heading", { name: "Whom does it belong to?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Whom should it belong to?" })).toBeVisible();
 });
 
 test("says which version there is not, and shows what each of the others can", async ({

@@ -89,7 +89,7 @@ test("goes the same way by keys alone, and always shows where the focus is", asy
   await expect(admin.getByRole("row")).toHaveCount(3);
   await expectFocusSeen(admin);
   await tabTo(admin, /^Mende$/);
-  await enter("Whom does it belong to?");
+  await enter("Whom should it belong to?");
 
   await tabTo(admin, /^Find the person$/);
   await keyboard.type("mende");
@@ -177,7 +177,7 @@ test("says each step and each result to who cannot see them", async ({
     .getByRole("button", { name: "Mende", exact: true })
     .click();
 
-  await expect(admin.getByRole("region", { name: "Whom does it belong to?" })).toBeVisible();
+  await expect(admin.getByRole("region", { name: "Whom should it belong to?" })).toBeVisible();
   await expect(current("Visitor")).toBeVisible();
   const combobox = admin.getByRole("combobox", { name: "Find the person" });
   await combobox.fill("me");

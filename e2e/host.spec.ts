@@ -157,7 +157,7 @@ test("goes where the host names, and wishes again only what has changed", async 
   await admin.evaluate((element) => {
     element.setAttribute("step", "visitor");
   });
-  await expect(heading).toHaveText("Whom does it belong to?");
+  await expect(heading).toHaveText("Whom should it belong to?");
   const place = await admin.evaluate(
     (element) => (element as HTMLElement & { place: object }).place,
   );

@@ -52,7 +52,7 @@ export const kMovingStates: readonly State[] = [
       await move(page, servers);
       await shown(page, /Going on at/);
       await step(page, "Visitor");
-      await heading(page, "Whom does it belong to?");
+      await heading(page, "Whom should it belong to?");
       await shown(page, /^Moving the conversation to/);
       await shown(page, /Going on at/);
     },

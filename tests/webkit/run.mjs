@@ -32,7 +32,7 @@ const kSteps = {
   },
   "types into the combobox and offers people": async (session) => {
     await press(session, "Visitor");
-    await seeHeading(session, "Whom does it belong to?");
+    await seeHeading(session, "Whom should it belong to?");
     const shadow = await session.shadowOf(kElement);
     await session.type(await session.find(shadow, "[role=combobox]"), "mende");
     await see(session, "people found");

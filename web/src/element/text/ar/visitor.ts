@@ -4,7 +4,7 @@ import type { kVisitor as kEnglish } from "../en/visitor.js";
 
 /** Messages of the step. */
 export const kVisitor: Translation<"ar", typeof kEnglish> = {
-  "visitor.heading": "لمن هذه المحادثة؟",
+  "visitor.heading": "لمن ينبغي أن تكون هذه المحادثة؟",
   "visitor.conversation": "المحادثة: {title}",
   "visitor.owner": "هي الآن لـ {name}",
   "visitor.ownerNotKnown": "لا يُعرف لمن هي الآن.",

@@ -4,7 +4,7 @@ import type { kVisitor as kEnglish } from "../en/visitor.js";
 
 /** Messages of the step. */
 export const kVisitor: Translation<"de", typeof kEnglish> = {
-  "visitor.heading": "Wem gehört sie?",
+  "visitor.heading": "Wem soll sie gehören?",
   "visitor.conversation": "Unterhaltung: {title}",
   "visitor.owner": "Gehört jetzt {name}",
   "visitor.ownerNotKnown": "Wem sie jetzt gehört, ist nicht bekannt.",

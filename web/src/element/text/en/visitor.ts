@@ -3,7 +3,7 @@ import type { Messages } from "../catalogue.js";
 
 /** Messages of the step. */
 export const kVisitor = {
-  "visitor.heading": "Whom does it belong to?",
+  "visitor.heading": "Whom should it belong to?",
   "visitor.conversation": "Conversation: {title}",
   "visitor.owner": "Belongs now to {name}",
   "visitor.ownerNotKnown": "Whom it belongs to now is not known.",

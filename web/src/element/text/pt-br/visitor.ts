@@ -4,7 +4,7 @@ import type { kVisitor as kEnglish } from "../en/visitor.js";
 
 /** Messages of the step. */
 export const kVisitor: Translation<"pt-BR", typeof kEnglish> = {
-  "visitor.heading": "De quem ela é?",
+  "visitor.heading": "De quem ela deve ser?",
   "visitor.conversation": "Conversa: {title}",
   "visitor.owner": "Agora pertence a {name}",
   "visitor.ownerNotKnown": "Não se sabe a quem ela pertence agora.",
