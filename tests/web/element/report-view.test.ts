@@ -98,7 +98,7 @@ it("has nothing to complain of where a move can be made", async () => {
   expect(await reported("6.4", kRodriq)).toEqual({
     notice: [
       "You can move conversations in this workspace.",
-      "Each conversation can have a limit of its own. You see it before anything is moved.",
+      "The server can still refuse a single conversation. Then nothing is changed.",
     ],
     permission: "Move conversations to another visitor You have it. change-livechat-room-visitor",
   });

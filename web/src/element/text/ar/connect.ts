@@ -52,7 +52,7 @@ export const kConnect: Translation<"ar", typeof kEnglish> = {
   "connect.canUpdate.not_known":
     "لا يُعرف بعد هل يمكنك نقل المحادثات في مساحة العمل هذه. يمكنك أن تجرّب: القرار للخادم.",
   "connect.notLoggedIn": "لست متصلًا بعد.",
-  "connect.perRoom": "قد يكون لكل محادثة حدّ خاص بها. ستراه قبل أن يُنقل أي شيء.",
+  "connect.perRoom": "قد يرفض الخادم مع ذلك نقل محادثة معيّنة. وعندئذ لا يتغيّر شيء.",
   "connect.workspace": "مساحة العمل",
   "connect.version": "{server}، الإصدار {version}",
   "connect.noVersion": "{server}، الإصدار غير معروف",
@@ -116,7 +116,7 @@ export const kConnect: Translation<"ar", typeof kEnglish> = {
   "connect.corsReach":
     "افتح {address} في تبويب جديد. إذا لم يظهر إصدار هناك فلا يمكن الوصول إلى مساحة العمل: تحقق من العنوان ومن الشبكة. وإذا ظهر إصدار فيجب أن تسمح مساحة العمل بهذه الصفحة: اطلب من مسؤول النظام اتباع بقية هذه القائمة.",
   "connect.corsWhere": "افتح {path} في مساحة العمل.",
-  "connect.corsPath": "الإدارة › عام › REST API",
+  "connect.corsPath": "الإدارة › الإعدادات › عام › REST API",
   "connect.corsEnable": "فعّل {setting}.",
   "connect.corsOrigin": "أدخل {origin} أو * في {setting}.",
   "connect.corsNoOrigin":

@@ -11,8 +11,8 @@ export const kOutcome: Translation<"ar", typeof kEnglish> = {
   "outcome.lost": "ضاع الرد على طلب النقل أو لم يكن واضحًا، ولذلك لا يُعرف هل تم النقل.",
   "outcome.notLookedUp": "سبب تعذّر التحقق: {why}",
   "outcome.askWhoSees": "اسأل من يحق له رؤية هذه المحادثة لمن هي الآن، قبل نقلها مرة أخرى.",
-  "outcome.proof.answer": "يُظهر رد الخادم المحادثة عند الزائر الجديد.",
-  "outcome.proof.read_back": "قُرئت المحادثة وهي للزائر الجديد؛ وقد لا يكون ذلك بسبب هذا الطلب.",
+  "outcome.proof.answer": "يُظهر رد الخادم المحادثة عند هذا الزائر.",
+  "outcome.proof.read_back": "قُرئت المحادثة وهي لهذا الزائر؛ وقد لا يكون ذلك بسبب هذا الطلب.",
   "outcome.proof.wanted_state": "كانت المحادثة لهذا الزائر من قبل.",
   "outcome.lastSeen": "عندما قُرئت المحادثة آخر مرة ({time})، كان معرّف زائرها {id}.",
   "outcome.callsLeft": {

@@ -59,7 +59,7 @@ export const kConnect: Translation<"de", typeof kEnglish> = {
     "Ob Sie in diesem Arbeitsbereich Unterhaltungen verschieben können, weiß noch niemand. Versuchen Sie es: Der Server entscheidet.",
   "connect.notLoggedIn": "Sie sind noch nicht verbunden.",
   "connect.perRoom":
-    "Für jede Unterhaltung kann es eigene Grenzen geben. Sie sehen sie, bevor etwas verschoben wird.",
+    "Eine einzelne Unterhaltung kann der Server trotzdem ablehnen. Dann ändert sich nichts.",
   "connect.workspace": "Arbeitsbereich",
   "connect.version": "{server}, Version {version}",
   "connect.noVersion": "{server}, Version nicht bekannt",
@@ -113,9 +113,9 @@ export const kConnect: Translation<"de", typeof kEnglish> = {
   "connect.corsWhy":
     "Der Browser verrät nicht, warum. Entweder ist der Arbeitsbereich nicht erreichbar, oder er lässt diese Seite seine Antworten nicht lesen. Gehen Sie diese Liste durch:",
   "connect.corsReach":
-    "Öffnen Sie {address} in einem neuen Tab. Erscheint dort keine Version, ist der Arbeitsbereich nicht erreichbar: Prüfen Sie die Adresse und das Netz. Erscheint eine, muss der Arbeitsbereich diese Seite zulassen: Bitten Sie Ihre Administration um den Rest dieser Liste.",
+    "Öffnen Sie {address} in einem neuen Tab. Erscheint dort keine Version, ist der Arbeitsbereich nicht erreichbar: Prüfen Sie die Adresse und das Netz. Erscheint eine, muss der Arbeitsbereich diese Seite zulassen: Bitten Sie Ihre Administration, den Rest dieser Liste zu erledigen.",
   "connect.corsWhere": "Öffnen Sie im Arbeitsbereich {path}.",
-  "connect.corsPath": "Admin › Allgemein › REST API",
+  "connect.corsPath": "Admin › Einstellungen › Allgemein › REST API",
   "connect.corsEnable": "Schalten Sie {setting} ein.",
   "connect.corsOrigin": "Tragen Sie {origin} oder * in {setting} ein.",
   "connect.corsNoOrigin":

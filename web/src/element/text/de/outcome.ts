@@ -13,9 +13,9 @@ export const kOutcome: Translation<"de", typeof kEnglish> = {
   "outcome.notLookedUp": "Warum es sich nicht nachsehen ließ: {why}",
   "outcome.askWhoSees":
     "Fragen Sie jemanden, der diese Unterhaltung sehen darf, wem sie jetzt gehört, bevor sie erneut verschoben wird.",
-  "outcome.proof.answer": "Die Antwort des Servers zeigt die Unterhaltung beim neuen Besucher.",
+  "outcome.proof.answer": "Die Antwort des Servers zeigt die Unterhaltung bei diesem Besucher.",
   "outcome.proof.read_back":
-    "Die Unterhaltung wurde gelesen und gehört dem neuen Besucher; vielleicht nicht durch diese Anfrage.",
+    "Die Unterhaltung wurde gelesen und gehört diesem Besucher; vielleicht nicht durch diese Anfrage.",
   "outcome.proof.wanted_state": "Die Unterhaltung gehörte schon diesem Besucher.",
   "outcome.lastSeen":
     "Als die Unterhaltung zuletzt gelesen wurde ({time}), war die ID ihres Besuchers {id}.",

@@ -52,8 +52,7 @@ export const kConnect = {
   "connect.canUpdate.not_known":
     "Nobody can say yet whether you can move conversations in this workspace. You may try: the server decides.",
   "connect.notLoggedIn": "You are not connected yet.",
-  "connect.perRoom":
-    "Each conversation can have a limit of its own. You see it before anything is moved.",
+  "connect.perRoom": "The server can still refuse a single conversation. Then nothing is changed.",
   "connect.workspace": "Workspace",
   "connect.version": "{server}, version {version}",
   "connect.noVersion": "{server}, version not known",
@@ -103,9 +102,9 @@ export const kConnect = {
   "connect.corsWhy":
     "A browser does not tell why. Either the workspace cannot be reached, or it does not let this page read its answers. Go through this list:",
   "connect.corsReach":
-    "Open {address} in a new tab. If no version appears there, the workspace cannot be reached: check the address and the network. If one appears, the workspace has to allow this page: ask an administrator for the rest of this list.",
+    "Open {address} in a new tab. If no version appears there, the workspace cannot be reached: check the address and the network. If one appears, the workspace has to allow this page: ask an administrator to do the rest of this list.",
   "connect.corsWhere": "Open {path} in the workspace.",
-  "connect.corsPath": "Admin › General › REST API",
+  "connect.corsPath": "Admin › Settings › General › REST API",
   "connect.corsEnable": "Switch {setting} on.",
   "connect.corsOrigin": "Enter {origin} or * in {setting}.",
   "connect.corsNoOrigin":

@@ -12,9 +12,9 @@ export const kOutcome = {
   "outcome.notLookedUp": "Why it could not be looked up: {why}",
   "outcome.askWhoSees":
     "Ask somebody who may see this conversation whose it is now, before it is moved again.",
-  "outcome.proof.answer": "The server's answer shows the conversation with the new visitor.",
+  "outcome.proof.answer": "The server's answer shows the conversation with this visitor.",
   "outcome.proof.read_back":
-    "The conversation was read and has the new visitor; perhaps not by this call.",
+    "The conversation was read and has this visitor; perhaps not by this call.",
   "outcome.proof.wanted_state": "The conversation already had this visitor.",
   "outcome.lastSeen":
     "When the conversation was last read ({time}), the id of its visitor was {id}.",

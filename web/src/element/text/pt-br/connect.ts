@@ -56,7 +56,7 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
     "Ainda não dá para saber se você pode mover conversas neste workspace. Você pode tentar: o servidor decide.",
   "connect.notLoggedIn": "Você ainda não está conectado.",
   "connect.perRoom":
-    "Cada conversa pode ter um limite próprio. Você o vê antes que algo seja movido.",
+    "Mesmo assim, o servidor pode recusar uma conversa específica. Nesse caso, nada muda.",
   "connect.workspace": "Workspace",
   "connect.version": "{server}, versão {version}",
   "connect.noVersion": "{server}, versão desconhecida",
@@ -110,7 +110,7 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
   "connect.corsReach":
     "Abra {address} em uma nova aba. Se não aparecer uma versão, o workspace não está acessível: confira o endereço e a rede. Se aparecer, o workspace precisa permitir esta página: peça à administração para seguir o resto desta lista.",
   "connect.corsWhere": "Abra {path} no workspace.",
-  "connect.corsPath": "Administração › Geral › REST API",
+  "connect.corsPath": "Administração › Configurações › Geral › REST API",
   "connect.corsEnable": "Ative {setting}.",
   "connect.corsOrigin": "Escreva {origin} ou * em {setting}.",
   "connect.corsNoOrigin":

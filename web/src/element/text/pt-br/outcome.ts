@@ -13,9 +13,9 @@ export const kOutcome: Translation<"pt-BR", typeof kEnglish> = {
   "outcome.notLookedUp": "Por que não foi possível verificar: {why}",
   "outcome.askWhoSees":
     "Pergunte a alguém que possa ver esta conversa de quem ela é agora, antes de movê-la de novo.",
-  "outcome.proof.answer": "A resposta do servidor mostra a conversa com o novo visitante.",
+  "outcome.proof.answer": "A resposta do servidor mostra a conversa com este visitante.",
   "outcome.proof.read_back":
-    "A conversa foi lida e está com o novo visitante; talvez não por causa desta chamada.",
+    "A conversa foi lida e está com este visitante; talvez não por causa desta chamada.",
   "outcome.proof.wanted_state": "A conversa já era deste visitante.",
   "outcome.lastSeen":
     "Quando a conversa foi lida pela última vez ({time}), o ID do visitante dela era {id}.",
