@@ -24,6 +24,22 @@ export const kMovingStates: readonly State[] = [
       );
       await mount(page, servers, kBoth);
       await page.getByLabel("Id of the visitor it belongs to now").waitFor();
+      // Why, too: whoever is sent here by a host has seen nothing else.
+      await shown(page, "not-allowed");
+    },
+  },
+  {
+    name: "preview, conversation without a visitor",
+    reach: async (page, servers) => {
+      await page.route("**/api/v1/rooms.info**", async (route) => {
+        const response = await route.fetch();
+        const json = (await response.json()) as { room: Record<string, unknown> };
+        delete json.room["v"];
+        await route.fulfill({ response, json });
+      });
+      await mount(page, servers, kBoth);
+      await shown(page, "This conversation has no visitor, so it cannot be moved.");
+      await button(page, "Choose another conversation").waitFor();
     },
   },
   {

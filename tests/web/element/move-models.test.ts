@@ -11,6 +11,7 @@ import { outcomeView } from "../../../web/src/element/outcome-model.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import {
   findingsOf,
+  hasNobody,
   noteText,
   noteValue,
   repairStep,
@@ -137,8 +138,11 @@ describe("a preview", () => {
     expect(typedErrors(preview)).toEqual([]);
     const wrong = issueOf({ code: "unclean_text", severity: "error", path: "/oldVisitorId" });
     expect(typedErrors({ ...kPreview, issues: [wrong] })).toEqual([wrong]);
-    // A room that was read and has nobody cannot be moved, and that is to be said.
-    expect(shownIssues({ ...preview, room: roomOf({ _id: "x" }) })).toEqual([missing, unusual]);
+    expect(hasNobody(preview)).toBe(false);
+    // A room that was read and has nobody cannot be moved: said in their place, not as an id amiss.
+    const orphan = { ...preview, room: roomOf({ _id: "x" }) };
+    expect(hasNobody(orphan)).toBe(true);
+    expect(shownIssues(orphan)).toEqual([unusual]);
   });
 
   // The server leaves the name of an earlier visitor in the room.

@@ -49,9 +49,17 @@ export function wantsOldVisitor({ room, issues }: Preview): boolean {
   return room === null && exists && wrong.every(({ path }) => path === kOldVisitor);
 }
 
-/** What was found, as it is to be shown: of an id that nobody has typed yet nothing is wrong. */
-export function shownIssues({ room, issues }: Preview): readonly Issue[] {
-  return issues.filter((issue) => room !== null || !isUntyped(issue));
+/** Whether the room was read and has nobody: it cannot be moved, whoever is chosen. */
+export function hasNobody({ room, issues }: Preview): boolean {
+  return room !== null && issues.some(isUntyped);
+}
+
+/**
+ * What was found, as it is to be shown: of an id that nobody has typed yet nothing is wrong, and that
+ * a room has no visitor is said where they would stand.
+ */
+export function shownIssues({ issues }: Preview): readonly Issue[] {
+  return issues.filter((issue) => !isUntyped(issue));
 }
 
 /** What is wrong with the id that was typed. */

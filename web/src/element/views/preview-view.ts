@@ -16,10 +16,11 @@ import {
   stepButton,
   underWayView,
 } from "./move-parts.js";
-import { problemText, problemView, waitView } from "./notices.js";
+import { problemText, problemView, readText, waitView } from "./notices.js";
 import {
   type Finding,
   findingsOf,
+  hasNobody,
   noteText,
   type NoteValue,
   noteValue,
@@ -64,7 +65,7 @@ function status(context: ViewContext): string {
 function peopleAndFindings(preview: Preview, context: ViewContext): TemplateResult {
   const { chosen } = context.flow.visitor;
   const people = chosen === null ? null : peopleIn(preview, chosen);
-  return html`${people === null ? nothing : pairView(people, context)}
+  return html`${people === null ? nothing : pairView(people, preview.room === null, context)}
   ${findingsOf(shownIssues(preview)).map((finding) => findingView(finding, context))}`;
 }
 
@@ -77,14 +78,20 @@ function effectsView(preview: Preview, context: ViewContext): TemplateResult {
     <div class="halves">${changesView(preview, context)} ${staysView(preview, context)}</div>`;
 }
 
-function pairView({ from, to }: Pick<Move, "from" | "to">, context: ViewContext): TemplateResult {
+function pairView(
+  { from, to }: Pick<Move, "from" | "to">,
+  isUnread: boolean,
+  context: ViewContext,
+): TemplateResult {
   const { texts } = context;
   const person = (key: TextKey, visitor: ChosenVisitor): TemplateResult =>
     html`<div>
       <h3>${texts.text(key)}</h3>
       ${
         visitor.id === ""
-          ? html`<p class="person card muted">${texts.text("move.fromUnknown")}</p>`
+          ? html`<p class="person card muted">
+              ${texts.text(isUnread ? "move.fromUnknown" : "move.noVisitor")}
+            </p>`
           : visitorSummary(visitor.document, visitor.id, context)
       }
     </div>`;
@@ -176,20 +183,31 @@ function stayView(note: PreviewNote, { texts }: ViewContext): TemplateResult {
 
 function uncheckedView(entry: NotChecked, { texts }: ViewContext): TemplateResult {
   const { error } = entry;
-  const { message, remedy } = error === null ? { message: "", remedy: "" } : texts.error(error);
+  const { message, remedy } = error === null ? { message: "", remedy: "" } : readText(error, texts);
   return html`<li>
     ${texts.text(uncheckedKey(entry))}
     ${error === null ? nothing : html`<span class="muted">${textTemplate(message)} ${textTemplate(remedy)}</span>`}
   </li>`;
 }
 
-function oldVisitorForm({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
+// Why the conversation could not be read.
+function unreadView({ notChecked }: Preview, { texts }: ViewContext): unknown {
+  const error = notChecked.find(({ call }) => call === "room")?.error ?? null;
+  if (error === null) return nothing;
+  const { message, remedy } = readText(error, texts);
+  return html`<p class="small">${textTemplate(message)} ${textTemplate(remedy)}</p>`;
+}
+
+function oldVisitorForm(context: ViewContext): TemplateResult | typeof nothing {
+  const { flow, texts } = context;
   const { move } = flow;
   const { preview, oldVisitorId, job } = move;
   // While it is being looked at again, what was typed stays where it was.
   const isWanted = preview === null ? job.busy && oldVisitorId !== "" : wantsOldVisitor(preview);
   if (!isWanted) return nothing;
   const wrong = preview === null || oldVisitorId === "" ? [] : typedErrors(preview);
+  // Where there are effects to show, the list of what was not checked says so.
+  const why = preview !== null && hasErrors(preview) ? unreadView(preview, context) : nothing;
   return html`<form
     class="by-hand"
     novalidate
@@ -198,6 +216,7 @@ function oldVisitorForm({ flow, texts }: ViewContext): TemplateResult | typeof n
       if (!move.busy) void move.lookAgain();
     }}
   >
+    ${why}
     <div class="field">
       <label for="preview-old">${texts.text("move.oldVisitor")}</label>
       <input
@@ -258,7 +277,8 @@ function actions(context: ViewContext): TemplateResult {
   </button>`;
   const hasGap = preview === null || preview.notChecked.some(({ error }) => error !== null);
   return html`<div class="bar">
-    ${offered === null ? nothing : act(offered)} ${stepButton("visitor", context)}
+    ${offered === null ? nothing : act(offered)}
+    ${stepButton(preview !== null && hasNobody(preview) ? "conversation" : "visitor", context)}
     ${hasGap && !job.busy ? again : nothing} ${job.busy ? cancelButton(context) : nothing}
   </div>`;
 }

@@ -11,6 +11,7 @@ export const kMove: Translation<"ar", typeof kEnglish> = {
   "move.from": "المحادثة الآن لـ",
   "move.to": "ستصبح لـ",
   "move.fromUnknown": "لا يمكن عرض أحد: تعذّرت قراءة المحادثة.",
+  "move.noVisitor": "ليس لهذه المحادثة زائر، ولذلك لا يمكن نقلها.",
   "move.changes": "ما الذي يتغيّر",
   "move.noChanges": "لن يتغيّر شيء.",
   "move.stays": "ما الذي يبقى كما هو",

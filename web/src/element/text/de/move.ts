@@ -11,6 +11,8 @@ export const kMove: Translation<"de", typeof kEnglish> = {
   "move.from": "Gehört",
   "move.to": "Wird gehören",
   "move.fromUnknown": "Niemand zu sehen: Die Unterhaltung konnte nicht gelesen werden.",
+  "move.noVisitor":
+    "Diese Unterhaltung hat keinen Besucher und lässt sich darum nicht verschieben.",
   "move.changes": "Was sich ändert",
   "move.noChanges": "Es würde sich nichts ändern.",
   "move.stays": "Was bleibt, wie es ist",

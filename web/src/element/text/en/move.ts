@@ -10,6 +10,7 @@ export const kMove = {
   "move.from": "Belongs to",
   "move.to": "Will belong to",
   "move.fromUnknown": "Nobody could be seen: the conversation could not be read.",
+  "move.noVisitor": "This conversation has no visitor, so it cannot be moved.",
   "move.changes": "What changes",
   "move.noChanges": "Nothing would change.",
   "move.stays": "What stays as it is",

@@ -11,6 +11,7 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.from": "Pertence a",
   "move.to": "Vai pertencer a",
   "move.fromUnknown": "Ninguém para mostrar: não foi possível ler a conversa.",
+  "move.noVisitor": "Esta conversa não tem visitante; por isso não pode ser movida.",
   "move.changes": "O que muda",
   "move.noChanges": "Nada mudaria.",
   "move.stays": "O que continua igual",
