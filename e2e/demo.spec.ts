@@ -147,6 +147,8 @@ test("asks the page for another login when the session ends, and goes on", async
   await moveButton(page).click();
   await expect(page.getByText("The session has ended. The widget has asked")).toBeVisible();
   await expect(writes(page)).toContainText(/401.*the session had ended/s);
+  // Nobody can log in inside of the widget where the page does.
+  await expect(page.getByRole("button", { name: "Log in again", exact: true })).toHaveCount(0);
   await button(page, "Log in again as rodriq").press("Enter");
   await expect(page.locator("room-visitor-admin")).toBeFocused();
   await expect(page.getByRole("heading", { name: /belongs to.*Amara Mende/ })).toBeVisible();

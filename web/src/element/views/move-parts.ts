@@ -63,7 +63,8 @@ export function underWayView(context: ViewContext): TemplateResult | typeof noth
     <p><b>${texts.rich(title, { name: nameTemplate(underWay.to) })}</b></p>
     <p>${texts.text(doingKey(context))}</p>
     <div class="bar">
-      ${cancelButton(context)} ${flow.session.expired ? signInButton(context) : nothing}
+      ${cancelButton(context)}
+      ${doingKey(context) === "move.signIn" ? signInButton(context) : nothing}
     </div>
     ${waitView(sending, context)}
   </div>`;
@@ -140,8 +141,10 @@ function signInButton({ flow, texts }: ViewContext): TemplateResult {
 
 function doingKey({ flow }: ViewContext): TextKey {
   const { cancelled, sending } = flow.move;
+  const { expired, settings } = flow.session;
   if (cancelled) return "move.cancelled";
-  if (flow.session.expired) return "move.signIn";
+  // Where the page logs in, nobody can do it here.
+  if (expired) return settings.provider === null ? "move.signIn" : "connect.expiredPage";
   const { doing } = sending;
   switch (doing) {
     case "start":
