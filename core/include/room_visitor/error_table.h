@@ -54,7 +54,8 @@
     "Type both again; too many failures can block the login for a while.")                         \
   X(totp_required, server, "The login needs a second factor.",                                     \
     "Log in again with a code of the method shown.")                                               \
-  X(totp_invalid, server, "The code is wrong or has run out.", "Log in again with a new code.")    \
+  X(totp_invalid, server, "The code is wrong or has run out.",                                     \
+    "Type the code again, or log in again to get a new one.")                                      \
   X(login_refused, server, "The server refuses the login.",                                        \
     "Ask an administrator; the account may be deactivated, or blocked for a while.")               \
   X(no_permission, server, "The user lacks a permission that this call needs.",                    \
@@ -151,7 +152,7 @@
   X(owner_differs, caller, "The room belongs to another visitor than the old one given.",          \
     "Take the visitor shown as the old one, or check the room id.")                                \
   X(history_failed, caller, "The record of the move could not be kept.",                           \
-    "Free storage or clear the history, then try again; no write goes out without its record.")    \
+    "Free storage or forget finished moves, then try again; no write goes out without its record.")\
   X(cancelled, caller, "The call was cancelled.",                                                  \
     "If the request was already on its way, read the room to see whether it was changed.")
 // clang-format on

@@ -123,7 +123,7 @@ export const kErrors: ErrorMessages = {
   ],
   history_failed: [
     "Die Verschiebung konnte nicht aufgezeichnet werden.",
-    "Geben Sie Speicher frei oder leeren Sie den Verlauf und versuchen Sie es noch einmal; ohne Aufzeichnung wird nichts verschoben.",
+    "Geben Sie Speicher frei oder vergessen Sie unter „Frühere Verschiebungen“ abgeschlossene, und versuchen Sie es noch einmal; ohne Aufzeichnung wird nichts verschoben.",
   ],
   cancelled: ["Der Vorgang wurde abgebrochen.", `Falls die Anfrage schon unterwegs war: ${kRead}`],
   not_logged_in: [
@@ -140,7 +140,7 @@ export const kErrors: ErrorMessages = {
   ],
   totp_invalid: [
     "Der Code ist falsch oder abgelaufen.",
-    "Melden Sie sich noch einmal mit einem neuen Code an.",
+    "Geben Sie den Code noch einmal ein, oder melden Sie sich neu an, um einen neuen zu bekommen.",
   ],
   login_refused: [
     "Der Server lehnt die Anmeldung ab.",

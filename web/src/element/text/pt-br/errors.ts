@@ -117,21 +117,24 @@ export const kErrors: ErrorMessages = {
   ],
   history_failed: [
     "Não foi possível registrar a mudança.",
-    "Libere espaço ou limpe o histórico e tente novamente; nada é movido sem registro.",
+    "Libere espaço ou esqueça mudanças concluídas em “Mudanças anteriores” e tente novamente; nada é movido sem registro.",
   ],
   cancelled: ["A operação foi cancelada.", `Se o pedido já tinha saído: ${kRead}`],
   not_logged_in: [
-    "O servidor não aceita este acesso.",
+    "O servidor não aceita este login.",
     "Entre novamente; a sessão pode ter expirado.",
   ],
   wrong_credentials: [
     "O servidor não aceita o nome de usuário e a senha.",
-    "Digite os dois de novo; depois de muitas falhas, o acesso pode ficar bloqueado por um tempo.",
+    "Digite os dois de novo; depois de muitas falhas, o login pode ficar bloqueado por um tempo.",
   ],
-  totp_required: ["O acesso exige um segundo fator.", "Entre novamente com um código."],
-  totp_invalid: ["O código está errado ou expirou.", "Entre novamente com um código novo."],
+  totp_required: ["O login exige um segundo fator.", "Entre novamente com um código."],
+  totp_invalid: [
+    "O código está errado ou expirou.",
+    "Digite o código de novo ou entre novamente para receber outro.",
+  ],
   login_refused: [
-    "O servidor recusa o acesso.",
+    "O servidor recusa o login.",
     "Fale com a administração; a conta pode estar desativada ou bloqueada por um tempo.",
   ],
   no_permission: [
