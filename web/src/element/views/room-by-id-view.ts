@@ -122,7 +122,7 @@ function pastedNotes({ flow, texts }: ViewContext): unknown {
   const server = flow.session.chat?.server ?? flow.session.server;
   const values = { host: textTemplate(otherHost, true), server: textTemplate(server, true) };
   return html`${
-    rid === byId.text || rid === ""
+    rid === byId.text.trim() || rid === ""
       ? nothing
       : html`<p class="hint">
           ${texts.rich("conversation.idRead", { id: textTemplate(rid, true) })}

@@ -18,7 +18,7 @@ export const kShell: Translation<"ar", typeof kEnglish> = {
   "shell.warning": "تحقق:",
   "shell.whatToDo": "ما العمل:",
   "shell.checkNetwork": "تحقق من الشبكة ومن عنوان مساحة العمل، ثم حاول مرة أخرى.",
-  "shell.tryLater": "انتظر لحظة ثم حاول مرة أخرى. إذا استمر الأمر فاسأل أحد مسؤولي مساحة العمل.",
+  "shell.tryLater": "انتظر لحظة ثم حاول مرة أخرى. إذا استمر الأمر فاسأل مسؤول النظام.",
   "shell.found": "تفصيل تقني: {found}.",
   "shell.code": "رمز الخطأ: {code}",
   "shell.fault": "حدث خطأ في الصفحة فتوقفت عما كانت تفعله.",

@@ -75,7 +75,8 @@ export const kHistory: Translation<"de", typeof kEnglish> = {
   },
   "history.unsettledHint": "Zur Prüfung werden diese Unterhaltungen gelesen. Geändert wird nichts.",
   "history.check": "Noch einmal prüfen",
-  "history.checking": "Unterhaltungen, deren Ergebnis nicht bekannt ist, werden gelesen …",
+  "history.checking":
+    "Unterhaltungen, deren Verschiebung kein bekanntes Ergebnis hat, werden gelesen …",
   "history.checked": {
     one: "{count} Verschiebung wurde noch einmal geprüft.",
     other: "{count} Verschiebungen wurden noch einmal geprüft.",
@@ -87,7 +88,7 @@ export const kHistory: Translation<"de", typeof kEnglish> = {
 
   "history.saveCsv": "Als CSV speichern",
   "history.saveJson": "Als JSON speichern",
-  "history.forget": "Abgeschlossene Verschiebungen vergessen…",
+  "history.forget": "Abgeschlossene Verschiebungen vergessen …",
   "history.forgetAsk": {
     one: "{count} abgeschlossene Verschiebung vergessen? Sie kann dann von hier aus nicht mehr zurückverschoben werden.",
     other:

@@ -20,7 +20,7 @@ export const kShell: Translation<"de", typeof kEnglish> = {
   "shell.checkNetwork":
     "Prüfen Sie Ihr Netz und die Adresse des Arbeitsbereichs, und versuchen Sie es dann noch einmal.",
   "shell.tryLater":
-    "Warten Sie einen Moment, und versuchen Sie es dann noch einmal. Wenn es so bleibt, fragen Sie einen Administrator des Arbeitsbereichs.",
+    "Warten Sie einen Moment, und versuchen Sie es dann noch einmal. Wenn es so bleibt, fragen Sie Ihre Administration.",
   "shell.found": "Technische Angabe: {found}.",
   "shell.code": "Kennung: {code}",
   "shell.fault": "In der Seite ist ein Fehler aufgetreten, und sie hat ihre Arbeit abgebrochen.",

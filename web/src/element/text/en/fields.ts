@@ -31,7 +31,7 @@ export const kFieldTexts = {
   "field.usersCount": "Participants",
   "field.departmentId": "Department id",
   "field.closedAt": "Closed at",
-  "field.closer": "Closed by a",
+  "field.closer": "Closed by (kind)",
   "field.closedBy._id": "Closed by, id",
   "field.closedBy.username": "Closed by",
   "field.contactId": "Contact id",

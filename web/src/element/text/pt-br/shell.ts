@@ -19,7 +19,7 @@ export const kShell: Translation<"pt-BR", typeof kEnglish> = {
   "shell.whatToDo": "O que fazer:",
   "shell.checkNetwork": "Confira a sua rede e o endereço do workspace e tente de novo.",
   "shell.tryLater":
-    "Espere um momento e tente de novo. Se continuar assim, fale com um administrador do workspace.",
+    "Espere um momento e tente de novo. Se continuar assim, fale com a administração.",
   "shell.found": "Detalhe técnico: {found}.",
   "shell.code": "Código: {code}",
   "shell.fault": "Ocorreu um erro na página, e ela parou o que estava fazendo.",
