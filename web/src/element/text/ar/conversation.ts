@@ -8,7 +8,7 @@ export const kConversation: Translation<"ar", typeof kEnglish> = {
   "conversation.ways": "كيف تجدها",
   "conversation.way.list": "في القائمة",
   "conversation.way.visitor": "حسب الزائر",
-  "conversation.way.id": "بالمعرّف أو العنوان",
+  "conversation.way.id": "بالمعرّف أو الرابط",
   "conversation.search": "بحث",
   "conversation.chosen": "المحادثة المختارة",
   "conversation.goOn": "المتابعة بهذه المحادثة",
@@ -30,8 +30,8 @@ export const kConversation: Translation<"ar", typeof kEnglish> = {
   "conversation.notAllowed":
     "لا يُسمح لك بالبحث عن المحادثات والزوار هنا. اطلب من مسؤول النظام الصلاحية {permission}.",
   "conversation.notAllowedRoles": "الأدوار التي تملكها: {roles}.",
-  "conversation.idInstead": "حتى ذلك الحين، ألصق معرّف المحادثة أو عنوانها.",
-  "conversation.useId": "لصق معرّف أو عنوان",
+  "conversation.idInstead": "حتى ذلك الحين، ألصق معرّف المحادثة أو رابطها.",
+  "conversation.useId": "لصق معرّف أو رابط",
 
   "conversation.list": "المحادثات",
   "conversation.range": "{from}–{to} من {total}",
@@ -65,15 +65,15 @@ export const kConversation: Translation<"ar", typeof kEnglish> = {
     "لا يذكر الخادم محادثة للزائر {name}، لذلك لا يمكن عرض المحادثات الأخرى من هنا.",
   "conversation.refusedHint": "لا يمكن عرض محادثات زائر إلا إذا كان يُسمح لك برؤية أحدث محادثة له.",
 
-  "conversation.idLabel": "معرّف المحادثة أو عنوانها",
-  "conversation.idHint": "مثل {id}، أو العنوان في متصفح من يتولاها.",
+  "conversation.idLabel": "معرّف المحادثة أو رابطها",
+  "conversation.idHint": "مثل {id}، أو الرابط في متصفح من يتولاها.",
   "conversation.lookUp": "بحث بالمعرّف",
   "conversation.lookingUp": "جارٍ قراءة المحادثة…",
-  "conversation.idRead": "المعرّف في هذا العنوان: {id}",
-  "conversation.noId": "لا يدل هذا العنوان على محادثة مباشرة مع زائر.",
-  "conversation.noIdRemedy": "افتح المحادثة في المتصفح ثم انسخ العنوان من جديد.",
+  "conversation.idRead": "المعرّف في هذا الرابط: {id}",
+  "conversation.noId": "لا يدل هذا الرابط على محادثة مباشرة مع زائر.",
+  "conversation.noIdRemedy": "افتح المحادثة في المتصفح ثم انسخ الرابط من جديد.",
   "conversation.otherServer":
-    "هذا العنوان من {host}، وأنت متصل بـ {server}. تأكد من أنها مساحة العمل الصحيحة.",
+    "هذا الرابط من {host}، وأنت متصل بـ {server}. تأكد من أنها مساحة العمل الصحيحة.",
   "conversation.found": "تم العثور على: {title}",
   "conversation.notLiveChat":
     "هذه ليست محادثة مباشرة مع زائر. لا ينقل الخادم سوى المحادثات المباشرة.",

@@ -66,7 +66,7 @@ export const kHistory: Translation<"ar", typeof kEnglish> = {
   "history.what.seenOther": "عندما قُرئت آخر مرة ({date})، كانت المحادثة للزائر {visitor}.",
   "history.again": "في القائمة أيضًا نقل لاحق لهذه المحادثة.",
 
-  "history.undo": "إعادة",
+  "history.undo": "إعادتها إلى الزائر السابق",
   "history.undoLabel": "إعادة المحادثة {rid} إلى الزائر {from}",
   "history.undoing": "جارٍ إعادة المحادثة…",
   "history.undone": "أُعيدت المحادثة.",

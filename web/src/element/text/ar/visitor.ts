@@ -30,7 +30,7 @@ export const kVisitor: Translation<"ar", typeof kEnglish> = {
   },
   "visitor.part": "المعروض {shown} من {total}. اكتب المزيد لتجد الشخص الصحيح.",
   "visitor.partOfUnknown": "المعروض أول القائمة ({shown}). اكتب المزيد لتجد الشخص الصحيح.",
-  "visitor.nobody": "لم يُعثر على أحد باسم «{term}».",
+  "visitor.nobody": "لم يُعثر على نتائج لـ «{term}».",
   "visitor.nobodyHint":
     "يكفي جزء من الاسم. أما البريد الإلكتروني أو رقم الهاتف فيجب أن يكون كاملًا كما سُجّل.",
   "visitor.useTerm": "استخدام «{term}» معرّفًا",

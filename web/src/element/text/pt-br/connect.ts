@@ -29,9 +29,9 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
   "connect.codeOther": "O workspace pede uma segunda prova ({method}). Digite o código dela.",
   "connect.codeFor": "Entrando como {user}",
   "connect.newCode": "Sem código? Volte e entre novamente para receber um novo.",
-  "connect.otherLogin": "Voltar ao início do acesso",
+  "connect.otherLogin": "Voltar para o login",
   "connect.connecting": "Conectando…",
-  "connect.askingPage": "Esperando que esta página faça o seu acesso…",
+  "connect.askingPage": "Esperando que esta página faça o seu login…",
   "connect.loggingIn": "Entrando…",
   "connect.loggingOut": "Saindo…",
   "connect.checking": "Verificando o que você pode fazer…",
@@ -43,11 +43,11 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
   "connect.notToldServer":
     "Você saiu aqui, mas não foi possível avisar o servidor. Ele pode manter a sessão até ela expirar.",
   "connect.otherUser":
-    "Esta página fez o acesso de outra pessoa, e o que estava aberto antes foi fechado. Conecte-se para continuar.",
-  "connect.pageGaveNone": "Esta página não fez o seu acesso.",
-  "connect.pageGaveWrong": "O servidor não aceita o acesso que esta página usa.",
+    "Esta página fez login com a conta de outra pessoa, e o que estava aberto antes foi fechado. Conecte-se para continuar.",
+  "connect.pageGaveNone": "Esta página não fez o seu login.",
+  "connect.pageGaveWrong": "O servidor não aceita o login que esta página usa.",
   "connect.pageGaveUnusable":
-    "A página em volta deste widget não forneceu um acesso que possa ser usado.",
+    "A página em volta deste widget não forneceu um login que possa ser usado.",
   "connect.pageRemedy":
     "Entre de novo nesta página ou fale com quem a mantém e depois verifique de novo.",
   "connect.canUpdate.yes": "Você pode mover conversas neste workspace.",
@@ -122,7 +122,7 @@ export const kConnect: Translation<"pt-BR", typeof kEnglish> = {
   "connect.expiredWhy":
     "Entre novamente como {user}. O que está esperando continua, e nada do que você digitou se perde. Qualquer outra conta começa do zero.",
   "connect.expiredPage":
-    "Esta página precisa fazer o seu acesso de novo. Nada do que você digitou se perde.",
+    "Esta página precisa fazer o seu login de novo. Nada do que você digitou se perde.",
   "connect.giveUp": "Desistir",
   "connect.ready": "Você entrou como {user}.",
 };

@@ -79,7 +79,7 @@ export const kHistory: Translation<"pt-BR", typeof kEnglish> = {
   },
   "history.unsettledHint": "Para verificar, estas conversas são lidas. Nada é alterado.",
   "history.check": "Verificar de novo",
-  "history.checking": "Lendo as conversas cujo resultado é desconhecido…",
+  "history.checking": "Lendo as conversas cuja mudança não tem resultado conhecido…",
   "history.checked": {
     one: "{count} mudança foi verificada de novo.",
     many: "{count} de mudanças foram verificadas de novo.",
