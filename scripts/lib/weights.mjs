@@ -35,7 +35,7 @@ export const kEntryPoints = [
     files: [wasm("room_visitor_client")],
     // docs/decisions/0012: what it was to be, and why it is not.
     goal: 110 * kKilobyte,
-    limit: 148 * kKilobyte,
+    limit: 150 * kKilobyte,
   },
   { name: "client, inlined", entry: path.join(kDist, "inline.js"), loads: [kGlue] },
   {
@@ -50,6 +50,6 @@ export const kEntryPoints = [
     extensions: [".js", ".wasm", ".css", ".html"],
     // docs/decisions/0012
     goal: 260 * kKilobyte,
-    limit: 320 * kKilobyte,
+    limit: 323 * kKilobyte,
   },
 ];

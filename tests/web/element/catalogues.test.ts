@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { kArabic } from "../../../web/src/element/text/ar/index.js";
 import type { Catalogue } from "../../../web/src/element/text/catalogue.js";
 import { kGerman } from "../../../web/src/element/text/de/index.js";
+import { kErrors } from "../../../web/src/element/text/en/errors.js";
 import { kEnglish } from "../../../web/src/element/text/en/index.js";
 import { kLocales } from "../../../web/src/element/text/locales.js";
 import { kBrazilian } from "../../../web/src/element/text/pt-br/index.js";
@@ -65,7 +66,7 @@ describe("every catalogue", () => {
   test.each(kTranslations.map(([catalogue, rules]) => [rules.language, catalogue, rules] as const))(
     "is complete and in its own language: %s",
     (_, { messages, errors }, rules) => {
-      expect(catalogueFaults({ messages, errors: errors ?? {} }, english, rules)).toEqual([]);
+      expect(catalogueFaults({ messages, errors }, english, rules)).toEqual([]);
     },
   );
 
@@ -88,6 +89,18 @@ describe("the English catalogue", () => {
     const rules = { language: "en", script: kLatin, same: new Set(Object.keys(kEnglish)) };
     const texts = { messages: kEnglish, errors: {} };
     expect(catalogueFaults(texts, texts, rules)).toEqual([]);
+  });
+
+  test("says with its own words what the core's say, and not of rooms and users", () => {
+    const same = new Set([...Object.keys(kEnglish), ...Object.keys(english.errors)]);
+    const rules = { language: "en", script: kLatin, same };
+    const errors = { ...english.errors, ...kErrors };
+    expect(catalogueFaults({ messages: kEnglish, errors }, english, rules)).toEqual([]);
+    for (const [code, texts] of Object.entries(kErrors)) {
+      expect(english.errors).toHaveProperty(code);
+      const said = texts.join(" ").replaceAll(/view-l\S*|change-l\S*/g, "");
+      expect([code, said]).toEqual([code, expect.not.stringMatching(/room|\buser\b|member/i)]);
+    }
   });
 });
 

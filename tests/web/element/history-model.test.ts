@@ -54,17 +54,17 @@ describe("what is known of a move", () => {
   });
 
   test("a refusal is told in the table's words where it has them", () => {
-    const refused = entry("a", { end: end({ verdict: "refused", code: "room_archived" }) });
+    const refused = entry("a", { end: end({ verdict: "refused", code: "user_not_found" }) });
     const row = {
-      code: "room_archived",
+      code: "user_not_found",
       family: "server",
-      what: "It is archived.",
+      what: "It is gone.",
       remedy: "",
     } as const;
     const page = historyPage([refused], 0, texts, [row]);
     expect(page.days[0]?.rows[0]?.what).toEqual({
       key: "history.what.refused",
-      values: { reason: "It is archived." },
+      values: { reason: "It is gone." },
     });
   });
 

@@ -42,7 +42,8 @@ describe("outcomeView", () => {
       rateLimit: { limit: 10, remaining: 0, resetAt: 30_400, resetInMs: 30_400, waitMs: 30_400 },
     };
     const view = outcomeView(outcome, texts);
-    expect(view).toMatchObject({ code: "timed_out", what, remedy });
+    const said = texts.error(error);
+    expect(view).toMatchObject({ code: "timed_out", what: said.message, remedy: said.remedy });
     const at = Date.parse("2026-11-23T10:00:00Z");
     const time = texts.format.time(Date.parse("2026-11-23T10:00:30.400Z"));
     expect(outcomeFacts(outcome, at, texts).map(plain)).toEqual([
@@ -62,11 +63,18 @@ describe("outcomeView", () => {
 
   // The result named the failed reading alone, as if the move itself had been refused.
   test("says first that the answer was lost, then why it could not be looked up", () => {
-    const row = rv.errorTable().find(({ code }) => code === "room_access_denied");
-    const { what = "", remedy = "" } = row ?? {};
     const errorOf = (code: string) =>
-      toError({ code, family: "server", path: "", found: "", expected: "", message: what, remedy });
+      toError({
+        code,
+        family: "server",
+        path: "",
+        found: "",
+        expected: "",
+        message: "",
+        remedy: "",
+      });
     const error = errorOf("room_access_denied");
+    const { message: what, remedy } = texts.error(error);
     const receipt = { ...kMove, server: "s", userId: "u", proof: null, at: "", openUntil: null };
     const unread: Outcome = {
       verdict: "unknown",
@@ -87,7 +95,7 @@ describe("outcomeView", () => {
     const remedyOf = (code: string) =>
       outcomeView({ ...unread, error: errorOf(code) }, texts).remedy;
     expect(remedyOf("unrecognised_error")).toBe(view.remedy);
-    expect(remedyOf("timed_out")).toBe(remedy);
+    expect(remedyOf("timed_out")).toBe(texts.error(errorOf("timed_out")).remedy);
     const seen: Outcome = { ...unread, lastSeen: { visitorId: "a", at: "then" } };
     expect(outcomeView(seen, texts)).toMatchObject({ isUnread: false, what, remedy });
     const refused: Outcome = {

@@ -19,7 +19,7 @@ import { problemAlert, problemText } from "../../../web/src/element/views/notice
 // A message of our own under a key that exists.
 function textsWith(message: Message, locale = "en"): Texts {
   const messages = { ...kEnglish, "shell.cancel": message };
-  return new Texts(locale, { language: locale, direction: "ltr", messages, errors: null });
+  return new Texts(locale, { language: locale, direction: "ltr", messages, errors: {} });
 }
 
 function problem(part: Partial<Problem>): Problem {

@@ -29,8 +29,8 @@ export interface Catalogue {
   readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly messages: Readonly<Record<TextKey, Message>>;
-  /** Null: the core's own sentences, which are English. */
-  readonly errors: ErrorMessages | null;
+  /** The core's own sentences, which are English, for those that are left out. */
+  readonly errors: Partial<ErrorMessages>;
 }
 
 /** The plural categories of each language into which the English messages are translated. */

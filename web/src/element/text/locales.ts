@@ -1,5 +1,6 @@
 // Which catalogue a reader gets, and where it comes from: English is at hand, the others are loaded.
 import type { Catalogue } from "./catalogue.js";
+import { kErrors } from "./en/errors.js";
 import { kEnglish } from "./en/index.js";
 import { Texts } from "./texts.js";
 
@@ -44,7 +45,7 @@ const kEnglishCatalogue: Catalogue = {
   language: "en",
   direction: "ltr",
   messages: kEnglish,
-  errors: null,
+  errors: kErrors,
 };
 
 const kCatalogues: CatalogueLoaders = {

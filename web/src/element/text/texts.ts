@@ -56,7 +56,7 @@ export class Texts {
   /** What happened and what to do, in this language where the catalogue knows the code. */
   error(error: ErrorText): ErrorText {
     const { code, found } = error;
-    const errors: Readonly<Record<string, ErrorTexts>> = this.#catalogue.errors ?? {};
+    const errors: Readonly<Record<string, ErrorTexts>> = this.#catalogue.errors;
     const known = Object.hasOwn(errors, code) ? errors[code] : undefined;
     if (known === undefined) return error;
     const [what, remedy] = known;
