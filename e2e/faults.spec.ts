@@ -95,6 +95,8 @@ for (let from = 0; from < kCases.length; from += kCasesPerPage) {
     }
     // Its policy lets the package call the other origin.
     await page.goto(`${servers.page}server.html`);
+    // It asks its own origin for a workspace, which is another one from here on.
+    await page.getByText("The widget works with").waitFor();
     for (const each of cases) {
       const { name, why, whyFromElsewhere = why } = each;
       await test.step(name, async () => {
