@@ -77,7 +77,9 @@ function conversation({ flow, texts }: ViewContext): TemplateResult {
 // Somebody has been here before, or a link has named the person, of whom only a preview knows the name.
 function chosenPerson({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
   const { chosen } = flow.visitor;
-  if (chosen === null) return nothing;
+  const owner = roomOwner(flow.visitor.roomOf(flow.conversation.chosen));
+  // After the move there is nothing left to go on with.
+  if (chosen === null || chosen.id === owner?.id) return nothing;
   const { preview } = flow.move;
   const person = preview === null ? chosen : peopleIn(preview, chosen).to;
   const id = shortened(person.id, kMostCharacters);
