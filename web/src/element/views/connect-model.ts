@@ -37,7 +37,7 @@ export function fieldOf({ code }: Problem, form: SignInForm): FieldName | null {
 export function signInProblem({ job, chat, capability, settings }: SessionFlow): Problem | null {
   const isHosts = settings.provider !== null;
   if (job.problem !== null || isHosts || chat !== null || capability === null) return job.problem;
-  // A token is not sent for to the server first: it is the report that tells whether it is good.
+  // Nothing tries a pasted token out: it is the report that tells whether it is good.
   return capability.findings.find(({ code }) => code === "not_logged_in") ?? null;
 }
 
