@@ -131,6 +131,7 @@ describe("the report", () => {
     // A refused login says nothing about the workspace; its version does.
     [{ ...kRefused, profile: "two_permissions" }, "warn", "connect.notLoggedIn"],
     [{ ...kRefused, profile: "removed" }, "bad", "connect.canUpdate.no"],
+    [{ ...kRefused, user: kCapability.user }, "bad", "connect.canUpdate.no"],
     [{ canUpdate: "no", user: null }, "bad", "connect.canUpdate.no"],
   ])("%j", (change, tone, text) => {
     expect(summaryOf({ ...kCapability, ...change })).toEqual({ tone, text });

@@ -99,8 +99,8 @@ export interface Summary {
 /** See above. */
 export function summaryOf(capability: Capability): Summary {
   const { canUpdate, user } = capability;
-  // Refused credentials say nothing about the workspace.
-  const isRefused = codesOf(capability).includes("not_logged_in");
+  // Refused credentials say nothing about the workspace; its version does.
+  const isRefused = user === null && codesOf(capability).includes("not_logged_in");
   const isOpen = isRefused && profileText(capability) === null;
   if (canUpdate === "no" && !isOpen) return { tone: "bad", text: "connect.canUpdate.no" };
   if (user === null) return { tone: "warn", text: "connect.notLoggedIn" };
