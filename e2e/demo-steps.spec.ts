@@ -108,3 +108,18 @@ test("breaks no word and no date of the table of conversations where there is on
     expect(broken, language).toEqual([]);
   }
 });
+
+test("leads back after a move that somebody has objected to", async ({ page, servers }) => {
+  await open(page, servers);
+  await page.getByRole("link", { name: "Conversation", exact: true }).click();
+  await page.getByRole("link", { name: "Preview", exact: true }).click();
+  await page.locator("room-visitor-admin").evaluate((element) => {
+    element.addEventListener("room-visitor-before-move", (event) => {
+      event.preventDefault();
+    });
+  });
+  await moveButton(page).click();
+  await expect(writes(page)).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL(/step=conversation/);
+});

@@ -218,3 +218,14 @@ async function highlight(page: Page, option: Locator): Promise<void> {
 }
 
 const kMostPeople = 10;
+
+test("leads from a conversation that does not exist to those that do", async ({
+  page,
+  servers,
+  expectProblem,
+}) => {
+  expectProblem(failedLoad("rooms.info"));
+  const admin = await mount(page, servers, { rid: "noSuchRoomAnywhere" });
+  await button(admin, "Choose another conversation").click();
+  await expect(admin.getByRole("row").nth(1)).toBeVisible();
+});

@@ -110,3 +110,25 @@ test("a jump after an answer would be seen", async ({ page, servers }) => {
   });
   await expect(expectNoShift(page)).rejects.toThrow(/layout shift/);
 });
+
+// Pressing the mouse takes the focus out of the list, and hides what the wait stands over.
+test("the button that cancels a wait stays under the mouse", async ({ page, servers }) => {
+  await findConversation(page, servers);
+  await shown(page, /^1–25 of/);
+  await page.locator("room-visitor-admin").evaluate((element) => {
+    Object.assign(element, { credentials: () => new Promise(() => undefined) });
+  });
+  const room = page.getByRole("row").nth(1).getByRole("button");
+  await button(page, "Refresh").press("Enter");
+  await room.focus();
+  const cancel = button(page, "Cancel");
+  await cancel.waitFor();
+  await expect(room).toBeFocused();
+  const box = await cancel.boundingBox();
+  if (box === null) throw new Error("it is not shown");
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await page.mouse.down();
+  expect(await cancel.boundingBox()).toEqual(box);
+  await page.mouse.up();
+  await expect(cancel).toHaveCount(0);
+});
