@@ -77,6 +77,15 @@ describe("openHistory", () => {
     expect(await history.list(kOwner)).toEqual([openEntry(2, { end: endOf(2) })]);
   });
 
+  // Looking at the connection again took all of them away.
+  it("keeps entries in memory for all who open it", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    const owner = { ...kOwner, userId: "of this test" };
+    const entry = { ...openEntry(1), ...owner };
+    await (await openHistory()).intend(entry);
+    expect(await (await openHistory({ limit: 3 })).list(owner)).toEqual([entry]);
+  });
+
   it("keeps entries in memory where even asking for the database is forbidden", async () => {
     const before = Object.getOwnPropertyDescriptor(globalThis, "indexedDB");
     Object.defineProperty(globalThis, "indexedDB", {

@@ -25,7 +25,18 @@ export function memoryHistory(
   options: HistoryOptions = {},
   reasonCode: HistoryReason | null = null,
 ): History {
-  return new MemoryHistory(reason, reasonCode, requireLimit(options.limit ?? kDefaultLimit));
+  return historyIn(new Ledger(), reason, options, reasonCode);
+}
+
+/** The same with entries that others may share. */
+export function historyIn(
+  ledger: Ledger,
+  reason: string,
+  options: HistoryOptions,
+  reasonCode: HistoryReason | null,
+): History {
+  const limit = requireLimit(options.limit ?? kDefaultLimit);
+  return new MemoryHistory(ledger, reason, reasonCode, limit);
 }
 
 class MemoryHistory implements History {
@@ -33,9 +44,10 @@ class MemoryHistory implements History {
   readonly reason: string;
   readonly reasonCode: HistoryReason | null;
   readonly #limit: number;
-  readonly #ledger = new Ledger();
+  readonly #ledger: Ledger;
 
-  constructor(reason: string, reasonCode: HistoryReason | null, limit: number) {
+  constructor(ledger: Ledger, reason: string, reasonCode: HistoryReason | null, limit: number) {
+    this.#ledger = ledger;
     this.reason = reason;
     this.reasonCode = reasonCode;
     this.#limit = limit;

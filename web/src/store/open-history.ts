@@ -1,8 +1,8 @@
 // The history of a page: in the browser's database where there is one, else in memory.
 import type { History, HistoryReason } from "../client/history.js";
 import type { IndexedDbHistoryOptions } from "./indexed-db-history.js";
-import { kDefaultLimit, requireLimit } from "./ledger.js";
-import { memoryHistory } from "./memory-history.js";
+import { kDefaultLimit, Ledger, requireLimit } from "./ledger.js";
+import { historyIn } from "./memory-history.js";
 
 /** Options of openHistory(). */
 export type OpenHistoryOptions = IndexedDbHistoryOptions;
@@ -10,7 +10,8 @@ export type OpenHistoryOptions = IndexedDbHistoryOptions;
 /**
  * Opens the history. Never rejects because of the world: where the database cannot be opened (private
  * windows, blocked or full storage, no database, a browser that does not answer) the entries are kept
- * in memory and `reason` says why. Rejects with RangeError for a limit that is no number of entries.
+ * in memory, for all who open it on this page or in this program, and `reason` says why. Rejects with
+ * RangeError for a limit that is no number of entries.
  */
 export async function openHistory(options: OpenHistoryOptions = {}): Promise<History> {
   requireLimit(options.limit ?? kDefaultLimit);
@@ -24,7 +25,7 @@ export async function openHistory(options: OpenHistoryOptions = {}): Promise<His
     const code = kCodes[name];
     if (code !== undefined) return inMemory(code, options);
     const why = `the database cannot be opened (${describe(error)})`;
-    return memoryHistory(sentence(why), options);
+    return historyIn(kInMemory, sentence(why), options, null);
   }
 }
 
@@ -34,7 +35,7 @@ function hasIndexedDb(): boolean {
 }
 
 function inMemory(code: HistoryReason, options: OpenHistoryOptions): History {
-  return memoryHistory(sentence(kWhy[code]), options, code);
+  return historyIn(kInMemory, sentence(kWhy[code]), options, code);
 }
 
 function describe(error: unknown): string {
@@ -46,6 +47,9 @@ function describe(error: unknown): string {
 function sentence(why: string): string {
   return `The history is kept only until this page or program ends, because ${why}.`;
 }
+
+// Of all who fall back on it, as the database would be.
+const kInMemory = new Ledger();
 
 // By the name of what was thrown.
 const kCodes: Readonly<Partial<Record<string, HistoryReason>>> = {
