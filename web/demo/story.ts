@@ -37,7 +37,7 @@ export function settled(progress: Progress, { verdict, undo }: End): Progress {
   const moved = progress.moved || verdict === "applied";
   const seen = new Map(progress.seen);
   for (const name of struck) seen.set(name, verdict);
-  const last = kFaultNames.filter((name) => struck.has(name)).at(-1) ?? null;
+  const last = latest(struck);
   return { ...progress, moved, end: { verdict, undo }, struck: new Set(), seen, last };
 }
 
@@ -58,13 +58,18 @@ export function guidance(progress: Progress, waiting: FaultName | null): Guidanc
   const { canMove, moved, seen } = progress;
   if (!canMove) return kCannotMove;
   const told = toldOf(progress);
-  const pending = kFaultNames.find((name) => progress.struck.has(name));
-  if (pending !== undefined) return { told: kPending[pending], next: "", invite: null };
+  const pending = latest(progress.struck);
+  if (pending !== null) return { told: kPending[pending], next: "", invite: null };
   if (waiting !== null) return { told, next: kWaiting[waiting], invite: null };
   if (!moved && seen.size === 0) return { told: kBegin.told, next: kBegin.next, invite: null };
   const invite = kFaultNames.find((name) => !seen.has(name)) ?? null;
   if (invite === null) return { told, next: kEnd, invite };
   return { told, next: kInvitations[invite], invite };
+}
+
+// In the order in which they struck: the last is what the widget shows.
+function latest(struck: ReadonlySet<FaultName>): FaultName | null {
+  return [...struck].at(-1) ?? null;
 }
 
 function toldOf({ end, seen, last }: Progress): string {

@@ -56,6 +56,13 @@ describe("the story", () => {
     }
   });
 
+  // It told of the first in its list, and that nothing had changed.
+  it("tells of the failure that struck last", () => {
+    const both = struck(struck(ended(kBeginning, "applied"), "session"), "conflict");
+    expect(guidance(both, null).told).toContain("Another agent was faster");
+    expect(guidance(ended(both, "refused"), null).told).toContain("names the new owner");
+  });
+
   it("says once more that it was moved after a move without a failure", () => {
     const progress = ended(seen(ended(kBeginning, "applied"), "lose", "applied"), "applied");
     expect(guidance(progress, null).told).toContain("who was chosen");
