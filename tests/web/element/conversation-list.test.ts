@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 
+import { englishTexts } from "../../../web/src/element/text/locales.js";
+import { roomTable } from "../../../web/src/element/views/room-table.js";
+import type { ViewContext } from "../../../web/src/element/views/view.js";
 import { kSession } from "../golden.js";
 import { json } from "../connected.js";
 import { conversationWorld, parametersOf, refusal, rooms } from "./conversation-world.js";
+import { press } from "./markup.js";
 import { until } from "./visitor-world.js";
 
 const kMe = kSession.userId;
@@ -104,6 +108,23 @@ describe("the list", () => {
       open: "false",
       roomName: "a",
     });
+  });
+
+  // "Nothing fits" stood under a title that nobody had searched for.
+  test("says of a title that it is too short, until it is searched for", async () => {
+    const { flow } = await conversationWorld(sixty);
+    const { list } = flow;
+    await list.search();
+    for (const title of ["", "zz", " zz ", "Ama", "z".repeat(257)]) {
+      list.edit({ title });
+      const expected = title.length > 256 ? "long" : title.trim() === "zz" ? "short" : null;
+      expect([title, list.titleProblem]).toEqual([title, expected]);
+    }
+    list.edit({ title: "zz" });
+    await list.search();
+    expect(list.titleProblem).toBeNull();
+    list.edit({ title: "z" });
+    expect(list.titleProblem).toBe("short");
   });
 
   test("a title that has become too short is not searched for", async () => {
@@ -216,6 +237,25 @@ describe("pages", () => {
     await flow.list.pages.refresh();
     expect(flow.list.pages.job.problem).not.toBeNull();
     expect(flow.list.pages.part?.items).toHaveLength(25);
+  });
+
+  // The list looked fresh, and nothing had been asked.
+  test("are asked for once more by the button beside that failure", async () => {
+    let fails = false;
+    const { flow, asked } = await conversationWorld((path) => (fails ? refusal() : sixty(path)));
+    const { pages } = flow.list;
+    await flow.list.search();
+    fails = true;
+    await pages.refresh();
+    fails = false;
+    const before = asked.length;
+    const context = {
+      texts: englishTexts(),
+      flow: { session: { expired: true }, conversation: {} },
+    } as unknown as ViewContext;
+    press(roomTable(pages, { empty: "" }, context), "Try again");
+    await expect.poll(() => pages.job.busy).toBe(false);
+    expect([asked.length, pages.job.problem]).toEqual([before + 1, null]);
   });
 
   test("are read again after a failure", async () => {

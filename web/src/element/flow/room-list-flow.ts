@@ -47,6 +47,13 @@ export class RoomListFlow {
     return this.#isRestricted || held(this.#session.capability, kSeeAll) === "no";
   }
 
+  /** Why what stands in the field is not what the list answers, and will not be by itself. */
+  get titleProblem(): "short" | "long" | null {
+    const title = this.query.title.trim();
+    if (title === "" || title === this.#searched.title.trim()) return null;
+    return lengthProblem(title);
+  }
+
   /** Takes what was typed or chosen, and searches after a pause. */
   edit(change: Partial<RoomQuery>): void {
     this.query = { ...this.query, ...change };

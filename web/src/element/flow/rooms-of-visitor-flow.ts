@@ -25,6 +25,8 @@ export class RoomsOfVisitorFlow {
     const { id: visitorId } = person;
     const rid = lastRoomOf(person);
     if (rid === null || visitorId === null) {
+      // Those of somebody else.
+      this.pages.reset();
       this.#world.changed();
       return;
     }

@@ -5,7 +5,7 @@ import { type ChosenRoom, kWays, type Way } from "../flow/conversation-flow.js";
 import { kSeeRooms, rolesWith } from "../flow/permission.js";
 import { problemAlert, waitStatus } from "./notices.js";
 import { roomByIdAlert, roomByIdStatus, roomByIdView } from "./room-by-id-view.js";
-import { roomListView, useIdButton } from "./room-list-view.js";
+import { roomListView, titleNote, useIdButton } from "./room-list-view.js";
 import { roomsOfVisitorStatus, roomsOfVisitorView } from "./rooms-of-visitor-view.js";
 import { roomSummary } from "./room-summary.js";
 import { button, roomsStatus } from "./room-table.js";
@@ -42,7 +42,7 @@ function status(context: ViewContext): string {
   if (waits !== "") return waits;
   if (way === "visitor") return roomsOfVisitorStatus(context);
   if (way === "id") return roomByIdStatus(context);
-  return roomsStatus(conversation.list.pages, texts);
+  return titleNote(context) || roomsStatus(conversation.list.pages, texts);
 }
 
 // Null: one is to be found.

@@ -32,6 +32,7 @@ export function roomListView(context: ViewContext): TemplateResult {
             autocomplete="off"
             enterkeyhint="search"
             dir="auto"
+            aria-describedby="conversation-title-hint"
             .value=${list.query.title}
             @input=${(event: Event) => {
               list.edit({ title: (event.target as HTMLInputElement).value });
@@ -40,7 +41,7 @@ export function roomListView(context: ViewContext): TemplateResult {
           <button part="button">${texts.text("conversation.search")}</button>
         </div>
       </div>
-      ${agentField(context)} ${stateField(context)} ${agentHint(context)}
+      ${agentField(context)} ${stateField(context)} ${hint(context)}
     </form>
     ${roomTable(list.pages, { empty, otherwise: useIdButton(context) }, context)}`;
 }
@@ -91,8 +92,18 @@ function everybody(
   ];
 }
 
-// One place for both, so that nothing moves when it is found out which of them is true.
-function agentHint({ flow, texts }: ViewContext): TemplateResult {
+/** That the list does not answer what stands in the field; "" where it does. */
+export function titleNote({ flow, texts }: ViewContext): string {
+  const { titleProblem } = flow.conversation.list;
+  if (titleProblem === null) return "";
+  return texts.text(titleProblem === "long" ? "visitor.long" : "conversation.titleShort");
+}
+
+// One place for all, so that nothing moves when it is found out which of them is true.
+function hint(context: ViewContext): TemplateResult {
+  const { flow, texts } = context;
+  const note = titleNote(context);
+  if (note !== "") return html`<p id="conversation-title-hint" class="hint">${note}</p>`;
   const permission = html`<code>${kSeeAll}</code>`;
   return html`<p id="conversation-agent-hint" class="hint">
     ${

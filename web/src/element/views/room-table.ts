@@ -27,7 +27,7 @@ export function roomTable(
 ): TemplateResult {
   const { texts } = context;
   const { part, job } = pages;
-  const again = button(texts.text("shell.tryAgain"), true, () => void pages.goTo(pages.offset));
+  const again = button(texts.text("shell.tryAgain"), true, () => void pages.refresh());
   return html`${pager(pages, texts)}
     ${problemView(job.problem, context, html`${again} ${table.otherwise ?? nothing}`)}
     <div class="stack">

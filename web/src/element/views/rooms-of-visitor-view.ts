@@ -10,7 +10,7 @@ import { useIdButton } from "./room-list-view.js";
 import { button, roomsStatus, roomTable } from "./room-table.js";
 import type { ViewContext } from "./view.js";
 import { visitorLines } from "./visitor-summary.js";
-import { shortened, visitorName } from "./visitor-facts.js";
+import { shortened, spokenName, visitorName } from "./visitor-facts.js";
 
 /** See above. */
 export function roomsOfVisitorView(context: ViewContext): TemplateResult {
@@ -22,7 +22,9 @@ export function roomsOfVisitorView(context: ViewContext): TemplateResult {
 export function roomsOfVisitorStatus(context: ViewContext): string {
   const { person, pages, search } = context.flow.conversation.ofVisitor;
   const { texts } = context;
-  return person === null ? peopleSummary(search, texts) : roomsStatus(pages, texts);
+  if (person === null) return peopleSummary(search, texts);
+  if (lastRoomOf(person) !== null) return roomsStatus(pages, texts);
+  return texts.text("conversation.noLastChat", { name: spokenName(person, person.id ?? "") });
 }
 
 function roomsView(person: VisitorDocument, context: ViewContext): TemplateResult {
@@ -33,7 +35,7 @@ function roomsView(person: VisitorDocument, context: ViewContext): TemplateResul
     ofVisitor.leave();
   });
   const empty = html`<p>${texts.text("conversation.noneOfVisitor")}</p>`;
-  const isRefused = ofVisitor.pages.job.problem !== null;
+  const isRefused = kRefusals.has(ofVisitor.pages.job.problem?.code ?? "");
   return html`<div class="bar">
       <h3 class="grow">${texts.rich("conversation.ofPerson", { name })}</h3>
       ${back}
@@ -123,4 +125,6 @@ function personView(person: VisitorDocument, { flow, texts }: ViewContext): Temp
   </li>`;
 }
 
+// The list is asked for through the person's latest conversation.
+const kRefusals: ReadonlySet<string> = new Set(["no_read_permission", "room_access_denied"]);
 const kMostCharacters = 200;

@@ -15,6 +15,7 @@ export const kConversation: Translation<"ar", typeof kEnglish> = {
   "conversation.change": "تغيير",
 
   "conversation.titleLabel": "جزء من العنوان",
+  "conversation.titleShort": "لم يُبحث عن هذا بعد: اكتب ثلاثة حروف على الأقل أو اضغط «بحث».",
   "conversation.agentLabel": "الموظف",
   "conversation.everybody": "الجميع",
   "conversation.me": "أنا ({name})",

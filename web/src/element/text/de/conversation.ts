@@ -15,6 +15,8 @@ export const kConversation: Translation<"de", typeof kEnglish> = {
   "conversation.change": "Ändern",
 
   "conversation.titleLabel": "Teil des Titels",
+  "conversation.titleShort":
+    "Danach wurde noch nicht gesucht: Geben Sie mindestens drei Zeichen ein oder drücken Sie „Suchen“.",
   "conversation.agentLabel": "Agent",
   "conversation.everybody": "Alle",
   "conversation.me": "Ich ({name})",

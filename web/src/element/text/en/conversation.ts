@@ -14,6 +14,8 @@ export const kConversation = {
   "conversation.change": "Change",
 
   "conversation.titleLabel": "Part of the title",
+  "conversation.titleShort":
+    "Not searched for yet: type at least three characters, or press “Search”.",
   "conversation.agentLabel": "Agent",
   "conversation.everybody": "Everybody",
   "conversation.me": "Me ({name})",

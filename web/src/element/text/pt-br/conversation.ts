@@ -15,6 +15,8 @@ export const kConversation: Translation<"pt-BR", typeof kEnglish> = {
   "conversation.change": "Trocar",
 
   "conversation.titleLabel": "Parte do título",
+  "conversation.titleShort":
+    "Isto ainda não foi buscado: digite pelo menos três caracteres ou pressione “Buscar”.",
   "conversation.agentLabel": "Agente",
   "conversation.everybody": "Todos",
   "conversation.me": "Eu ({name})",
