@@ -92,6 +92,45 @@ test("takes the host's colours and styles, and what it puts above and below", as
   expect(bottomOf(content)).toBeLessThanOrEqual(footer?.y ?? Number.NaN);
 });
 
+// They stopped at the elements that it is made of.
+test("gives the host's font to every text, and its style to every button of the result", async ({
+  page,
+  servers,
+}) => {
+  const admin = await mount(page, servers, { rid: kStory.rid, newVisitorId: kStory.customer });
+  await admin.evaluate((element) => {
+    element.style.fontFamily = "serif";
+  });
+  await decorate(admin);
+  await admin.getByRole("button", { name: "Move conversation to Amara Mende" }).click();
+  await expect(admin.getByRole("heading", { name: /belongs to.*Amara Mende/ })).toBeVisible();
+  await admin.getByText("Raw JSON").click();
+  await admin.getByRole("button", { name: "Reveal secrets" }).click();
+  await expect(admin.getByRole("button", { name: "Hide secrets" })).toBeVisible();
+  const found = await admin.evaluate((element) => {
+    const fonts = new Set<string>();
+    const outlines: (readonly [string, string])[] = [];
+    const walk = (root: ShadowRoot | null): void => {
+      for (const each of root?.querySelectorAll("*") ?? []) {
+        walk(each.shadowRoot);
+        const { fontFamily, outlineColor } = getComputedStyle(each);
+        fonts.add(fontFamily);
+        const isInner = root?.host !== element;
+        if (isInner && each instanceof HTMLButtonElement)
+          outlines.push([each.textContent.trim(), outlineColor]);
+      }
+    };
+    walk(element.shadowRoot);
+    return { fonts: [...fonts], outlines };
+  });
+  // Ids and JSON are read character by character.
+  expect(found.fonts.filter((font) => !font.includes("monospace"))).toEqual(["serif"]);
+  expect(found.outlines.length).toBeGreaterThan(1);
+  for (const [name, colour] of found.outlines) {
+    expect([name, colour]).toEqual([name, colourOf("button")]);
+  }
+});
+
 type Box = Awaited<ReturnType<Locator["boundingBox"]>>;
 
 // Not a number for what is not shown, which is nowhere.

@@ -16,6 +16,10 @@ const shell = css`
     contain-intrinsic-inline-size: min(48rem, 100vw - 4rem);
     min-inline-size: 0;
     color-scheme: light dark;
+    color: var(--_text);
+    font:
+      400 0.9375rem/1.5 system-ui,
+      sans-serif;
   }
 
   :host([theme="light"]) {

@@ -52,10 +52,12 @@ export class RvMaskedValue extends LitElement {
     const mask = html`<span aria-hidden="true">••••••••</span>
       <span class="muted small">${texts.text("value.hidden", { count })}</span>`;
     return html`${revealed ? textTemplate(secret, true) : mask}
-      <button class="slim" type="button" aria-pressed=${String(revealed)} @click=${this.#toggle}>
+      <button class="slim" type="button" part="button" @click=${this.#toggle}>
         <span aria-hidden="true">${texts.text(revealed ? "value.hide" : "value.reveal")}</span>
         <span class="visually-hidden"
-          >${texts.rich("value.revealNamed", { label: textTemplate(label) })}</span
+          >${texts.rich(revealed ? "value.hideNamed" : "value.revealNamed", {
+            label: textTemplate(label),
+          })}</span
         >
       </button>`;
   }

@@ -228,7 +228,7 @@ export class RvRoomView extends LitElement {
   #raw(redact: Redact): TemplateResult {
     const { rawRevealed, text } = this;
     return html`<div class="raw">
-      <button type="button" class="slim" aria-pressed=${String(rawRevealed)} @click=${this.#reveal}>
+      <button type="button" class="slim" part="button" @click=${this.#reveal}>
         ${this.texts.text(rawRevealed ? "room.hideSecrets" : "room.revealSecrets")}
       </button>
       <pre tabindex="0" dir="ltr">

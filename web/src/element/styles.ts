@@ -2,7 +2,7 @@
 // properties. Colours follow the reader's scheme; in forced colours the system's win.
 import { css } from "lit";
 
-/** The tokens; every part includes them, so that each can stand alone. */
+/** The tokens; every part includes them. Colour and font of text come from around it: the host's, if it has some. */
 export const tokens = css`
   :host {
     --_surface: var(--rv-surface, light-dark(#ffffff, #1b1f24));
@@ -24,10 +24,6 @@ export const tokens = css`
     --_mono:
       ui-monospace, "SF Mono", "Cascadia Mono", "Segoe UI Mono", "Liberation Mono", monospace;
     --_small: 0.8125rem;
-    color: var(--_text);
-    font:
-      400 0.9375rem/1.5 system-ui,
-      sans-serif;
   }
 
   :host([hidden]) {

@@ -10,6 +10,7 @@ export function valueTemplate(value: ShownValue, label: string, texts: Texts): T
   switch (value.kind) {
     case "secret":
       return html`<rv-masked-value
+        exportparts="button"
         .secret=${value.secret}
         .label=${label}
         .texts=${texts}

@@ -69,6 +69,7 @@ export function waitView(job: Job, context: ViewContext): TemplateResult | typeo
   if (wait === null) return nothing;
   return html`<rv-wait
     class="notice"
+    part="notice"
     .why=${texts.text(`wait.${wait.why}`)}
     .until=${wait.until}
     .texts=${texts}
@@ -79,7 +80,9 @@ export function waitView(job: Job, context: ViewContext): TemplateResult | typeo
 export function waitStatus(job: Job, context: ViewContext): string {
   const { texts } = context;
   if (waitsForHost(job, context)) return texts.text("connect.askingPage");
-  return job.wait === null ? "" : texts.text(`wait.${job.wait.why}`);
+  if (job.wait === null) return "";
+  const time = texts.format.time(job.wait.until);
+  return texts.text("wait.untilSaid", { why: texts.text(`wait.${job.wait.why}`), time });
 }
 
 // The first step tells it of its own work beside the buttons, and an ended session in its notice.

@@ -28,6 +28,7 @@ function roomView(
   const { room, changes, compared, heading } = shown;
   const { redact } = secretsOf(rv);
   const list = html`<rv-change-list
+    exportparts="button"
     .rows=${rowsOf(shown, rv, texts)}
     .texts=${texts}
   ></rv-change-list>`;
@@ -43,6 +44,7 @@ function roomView(
     <section class="part" aria-labelledby="result-room">
       <h3 id="result-room">${texts.text(heading)}</h3>
       <rv-room-view
+        exportparts="button"
         .text=${room.text}
         .changes=${changes}
         .redact=${redact}

@@ -110,6 +110,7 @@ export const kFieldTexts: Translation<"ar", typeof kEnglish> = {
     other: "مخفي، {count} حرف",
   },
   "value.hide": "إخفاء",
+  "value.hideNamed": "إخفاء: {label}",
   "value.reveal": "إظهار",
   "value.revealNamed": "إظهار: {label}",
   "change.none": "لا يختلف أي حقل.",

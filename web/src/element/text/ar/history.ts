@@ -67,7 +67,7 @@ export const kHistory: Translation<"ar", typeof kEnglish> = {
   "history.again": "في القائمة أيضًا نقل لاحق لهذه المحادثة.",
 
   "history.undo": "إعادتها إلى الزائر السابق",
-  "history.undoLabel": "إعادة المحادثة {rid} إلى الزائر {from}",
+  "history.undoLabel": "إعادتها إلى الزائر السابق: المحادثة {rid}، الزائر {from}",
   "history.undoing": "جارٍ إعادة المحادثة…",
   "history.undone": "أُعيدت المحادثة.",
   "history.undoRefused": "لم تُعَد المحادثة.",

@@ -106,6 +106,7 @@ export const kFieldTexts: Translation<"de", typeof kEnglish> = {
     other: "verborgen, {count} Zeichen",
   },
   "value.hide": "Verbergen",
+  "value.hideNamed": "Verbergen: {label}",
   "value.reveal": "Anzeigen",
   "value.revealNamed": "Anzeigen: {label}",
   "change.none": "Kein Feld unterscheidet sich.",

@@ -105,6 +105,7 @@ export const kFieldTexts = {
     other: "hidden, {count} characters",
   },
   "value.hide": "Hide",
+  "value.hideNamed": "Hide {label}",
   "value.reveal": "Reveal",
   "value.revealNamed": "Reveal {label}",
   "change.none": "No field differs.",

@@ -107,6 +107,7 @@ export const kFieldTexts: Translation<"pt-BR", typeof kEnglish> = {
     other: "oculto, {count} caracteres",
   },
   "value.hide": "Ocultar",
+  "value.hideNamed": "Ocultar: {label}",
   "value.reveal": "Mostrar",
   "value.revealNamed": "Mostrar: {label}",
   "change.none": "Nenhum campo é diferente.",
