@@ -5,8 +5,10 @@ import { HistoryFlow } from "../../../web/src/element/flow/history-flow.js";
 import { MoveFlow } from "../../../web/src/element/flow/move-flow.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { kConnectView } from "../../../web/src/element/views/connect-view.js";
+import { expiredView } from "../../../web/src/element/views/expired-view.js";
 import type { ViewContext } from "../../../web/src/element/views/view.js";
 import { memoryHistory } from "../../../web/src/store/memory-history.js";
+import { markupOf } from "./markup.js";
 import { kRodriq, logIn, paths, sessionWorld, until } from "./session-world.js";
 
 describe("a session that ends", () => {
@@ -89,9 +91,27 @@ describe("a session that ends", () => {
     session.giveUp();
     await looking;
     expect(session).toMatchObject({ ready: false, capability: { user: null } });
+    // It asked to log in again as nobody.
+    const context = { flow: { session }, texts: englishTexts() } as unknown as ViewContext;
+    expect(markupOf(expiredView(context))).toContain("rodriq");
     session.edit({ password: "rodriq-password" });
     await session.signInAgain();
     expect(session).toMatchObject({ ready: true, capability: { user: { username: "rodriq" } } });
+  });
+
+  // The list had failed already, and it was still said that it would go on.
+  it("keeps nothing waiting that has ended meanwhile", async () => {
+    const { session, endSessions, configure, newJob } = await sessionWorld();
+    configure();
+    await logIn(session, "rodriq");
+    endSessions();
+    const job = newJob();
+    const asked = session.ask(job, async (chat, options) => {
+      void chat.me(options).catch(() => undefined);
+      await until(() => session.isWaitedFor);
+    });
+    await asked;
+    expect([job.busy, session.isWaitedFor]).toEqual([false, false]);
   });
 
   it("is not said to be good at the first step", async () => {

@@ -175,6 +175,18 @@ describe("logging in", () => {
 });
 
 describe("logging out", () => {
+  // It went on without the server, and nobody was told that the session may live there.
+  it("can be cancelled, and nobody is logged out then", async () => {
+    const { session, configure } = await sessionWorld();
+    configure();
+    await logIn(session, "rodriq");
+    const leaving = session.logOut();
+    expect(session.job.busy).toBe(true);
+    session.cancel();
+    await leaving;
+    expect(session).toMatchObject({ ready: true, openedBy: "password", logOutProblem: null });
+  });
+
   it("ends the session at the server that it has opened, and only that", async () => {
     const { session, configure, sent, ended } = await sessionWorld();
     configure();

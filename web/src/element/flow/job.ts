@@ -39,12 +39,15 @@ export class Job {
     return this.busy ? (this.ownSignal ?? this.#current?.signal) : undefined;
   }
 
-  /** Resolves with undefined when it failed, was cancelled, or a newer run has taken its place. */
+  /**
+   * Resolves with undefined when it failed, was cancelled, was not to begin, or a newer run has taken its
+   * place. When it has ended, its signal is aborted: nobody waits any more for what its calls have asked for.
+   */
   async run<T>(work: (options: RunOptions) => Promise<T>): Promise<T | undefined> {
     this.cancel();
+    if (this.#world.began?.(this) === false) return undefined;
     const own = new AbortController();
     this.#current = own;
-    this.#world.began?.(this);
     this.#set("start", null, null);
     try {
       const onProgress = (progress: Progress): void => {
@@ -57,6 +60,8 @@ export class Job {
     } catch (error) {
       if (this.#current === own) this.#end(problemOf(error));
       return undefined;
+    } finally {
+      own.abort();
     }
   }
 

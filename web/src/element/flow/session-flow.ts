@@ -9,6 +9,7 @@ import { CredentialsDesk, type HostWait, type WatchedOptions } from "./credentia
 import { Job, type RunOptions } from "./job.js";
 import type { Problem } from "./problem.js";
 import {
+  connectOptionsOf,
   isSameSession,
   kNoSettings,
   type SessionSettings,
@@ -37,6 +38,8 @@ export class SessionFlow {
   rv: RoomVisitor | null = null;
   /** The server that was talked to last, in its usual form; "" before. */
   address = "";
+  /** Of who is logged in, or was until the session expired. */
+  username = "";
   /** How somebody has logged in here; null while nobody has, and for the host's credentials. */
   openedBy: SignInForm["way"] | null = null;
   /** Why the server could not be told that the last session has ended. */
@@ -108,10 +111,9 @@ export class SessionFlow {
    */
   configure(given: SessionSettings): void {
     const before = this.settings;
-    const settings = settingsOf(given);
-    this.settings = settings;
-    const { provider } = settings;
-    if (!isSameSession(before, settings)) this.disconnect();
+    this.settings = settingsOf(given);
+    const { provider } = this.settings;
+    if (!isSameSession(before, this.settings)) this.disconnect();
     else if (provider !== null && provider !== before.provider) {
       this.#desk.replace(provider, this.address);
     }
@@ -207,12 +209,14 @@ export class SessionFlow {
     if (chat === null || this.openedBy === null) return;
     let problem: Problem | null = null;
     if (this.openedBy === "password" && !desk.expired) {
-      await this.job.run((options) => {
+      const isOut = await this.job.run(async (options) => {
         desk.doNotWait(options.signal);
-        return chat.logOut(options);
+        await chat.logOut(options);
+        return true;
       });
-      if (desk !== this.#desk) return;
       problem = this.job.problem;
+      // Cancelled, or ended by something else.
+      if (desk !== this.#desk || (isOut !== true && problem === null)) return;
     }
     this.disconnect();
     // A session that the server has ended itself needs no more ending.
@@ -272,13 +276,9 @@ export class SessionFlow {
   }
 
   async #open(desk: CredentialsDesk): Promise<Connection> {
-    const { allowInsecure, options, provider } = this.settings;
-    const { server } = this;
+    const options = connectOptionsOf(this.settings, this.server, desk.give);
     this.rv = await this.#world.load(options.wasm);
-    // Hosts in JavaScript set what is no function; the client has words for it.
-    const given: unknown = provider ?? desk.give;
-    const credentials = typeof given === "function" ? desk.give : (provider ?? desk.give);
-    return this.#world.connect({ ...options, server, allowInsecure, credentials });
+    return this.#world.connect(options);
   }
 
   async #start(way: SignInForm["way"], source: Source): Promise<boolean> {
@@ -330,6 +330,7 @@ export class SessionFlow {
 
   #settle({ chat, capability }: Begun, desk: CredentialsDesk): void {
     if (capability.user !== null) desk.establish(capability.user.id);
+    this.username = capability.user?.username ?? this.username;
     this.#chat = chat;
     this.capability = capability;
     this.#world.changed();

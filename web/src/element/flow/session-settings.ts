@@ -33,6 +33,18 @@ export function settingsOf(given: SessionSettings): SessionSettings {
   } as SessionSettings;
 }
 
+/** What connects to a server with these; `give` asks the provider, or whoever logs in. */
+export function connectOptionsOf(
+  { allowInsecure, options, provider }: SessionSettings,
+  server: string,
+  give: CredentialsProvider,
+): ConnectOptions {
+  // Hosts in JavaScript set what is no function; the client has words for it.
+  const given: unknown = provider ?? give;
+  const credentials = typeof given === "function" ? give : (provider ?? give);
+  return { ...options, server, allowInsecure, credentials };
+}
+
 /**
  * Whether both lead to the same session. The provider itself may be another one, as hosts that draw
  * again make another function for the same thing each time; so may the object of options.

@@ -12,7 +12,7 @@ export function expiredView(context: ViewContext): TemplateResult | typeof nothi
   const { session } = flow;
   if (!session.expired) return nothing;
   const isHosts = session.settings.provider !== null;
-  const user = textTemplate(session.capability?.user?.username ?? "");
+  const user = textTemplate(session.username);
   return html`<section class="notice warn" part="notice" aria-labelledby="expired-title">
     <h3 id="expired-title">${texts.text("connect.expired")}</h3>
     <p>
