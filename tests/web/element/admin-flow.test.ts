@@ -13,6 +13,7 @@ import {
   story,
   type Story,
 } from "./history-world.js";
+import type { kSession } from "../golden.js";
 
 const kPlace = { step: "connect", rid: "", newVisitorId: "" } as const;
 const kNever = (): Promise<never> => new Promise(() => undefined);
@@ -29,7 +30,11 @@ describe("during a move", () => {
     expect(flow.move.settled?.outcome.verdict).toBe("applied");
     timers.advance(0);
     expect(flow.place).toMatchObject({ rid: kOther, newVisitorId: kCustomer });
-    expect(flow.move.settled).toBeNull();
+    // It was on show for no more than a moment.
+    expect(flow.move.unseen?.update.rid).toBe(kRid);
+    flow.go("result");
+    flow.chooseRoom(kRid);
+    expect([flow.move.unseen, flow.move.settled]).toEqual([null, null]);
   });
 
   test("other settings of the host wait for the verdict", async () => {
@@ -238,6 +243,48 @@ test("a host that names the first step brings nobody any further", async () => {
   const before = sent.length;
   flow.goTo({ ...kPlace, isNamed: true });
   expect([flow.step, flow.move.busy, sent.length]).toEqual(["connect", false, before]);
+});
+
+// Whom nobody had picked for it was offered, with the button to move it.
+test("another conversation of the host begins with nobody picked", async () => {
+  const { flow } = await connected([]);
+  flow.chooseRoom(kRid);
+  flow.chooseVisitor(kCustomer);
+  flow.wish({ ...kPlace, rid: kOther }, ["rid"]);
+  expect(flow.place).toEqual({ step: "visitor", rid: kOther, newVisitorId: "" });
+  flow.chooseVisitor(kCustomer);
+  // The host says what somebody has chosen here.
+  flow.wish({ ...kPlace, rid: kOther }, ["rid"]);
+  expect(flow.place.newVisitorId).toBe(kCustomer);
+});
+
+test("a host may want to stay at the first step, as soon as there is something to see", async () => {
+  const made = await story();
+  made.flow.wish({ ...kPlace, rid: kRid, isNamed: true }, ["rid", "step"]);
+  made.flow.configure(settings(made));
+  await vi.waitFor(() => {
+    expect(made.flow.session.ready).toBe(true);
+  });
+  expect(made.flow.place).toEqual({ ...kPlace, rid: kRid });
+  made.flow.wish({ ...kPlace, step: "visitor" }, ["step"]);
+  expect(made.flow.step).toBe("visitor");
+});
+
+// The steps that it had skipped had to be gone through by hand.
+test("what a host wishes is gone to after a first try that failed, too", async () => {
+  let fails = true;
+  const made = await story();
+  const provider = (): typeof kSession => {
+    if (fails) throw new Error("not yet");
+    return kProvider();
+  };
+  made.flow.goTo({ ...kPlace, rid: kRid, newVisitorId: kCustomer });
+  made.flow.configure({ ...settings(made), provider });
+  await idle(made.flow.session.job);
+  expect(made.flow.step).toBe("connect");
+  fails = false;
+  await made.flow.session.checkAgain();
+  expect(made.flow.step).toBe("preview");
 });
 
 test("a host that names only the person goes on from the conversation that was chosen", async () => {

@@ -3,10 +3,16 @@ import { describe, expect, test, vi } from "vitest";
 
 import { memoryHistory } from "../../../web/src/store/memory-history.js";
 import type { MayMove } from "../../../web/src/element/flow/move-flow.js";
+import { englishTexts } from "../../../web/src/element/text/locales.js";
+import { kConnectView } from "../../../web/src/element/views/connect-view.js";
+import { awayNotice, awayText } from "../../../web/src/element/views/away-notice.js";
+import type { ViewContext } from "../../../web/src/element/views/view.js";
+import { markupOf } from "./markup.js";
 import { connected, end, entry, idle, kCustomer, kGuest, kRid } from "./history-world.js";
 
 const kMoved = entry("moved", { end: end() });
 const kUndo = { rid: kRid, oldVisitorId: kCustomer, newVisitorId: kGuest };
+const kThere = { oldVisitorId: kGuest, newVisitorId: kCustomer };
 const writes = (sent: readonly string[]): number =>
   sent.filter((line) => line.startsWith("PUT")).length;
 
@@ -112,6 +118,19 @@ describe("looking again", () => {
     expect(flow.history.entries?.every((each) => each.end?.recovered)).toBe(true);
   });
 
+  // It never heard of them.
+  test("tells the host of moves that are not on show", async () => {
+    const unknown = end({ verdict: "unknown", proof: null, code: "connection_lost" });
+    const { flow } = await connected([entry("a", { end: unknown })]);
+    const told: unknown[] = [];
+    flow.history.onSettled = ({ verdict }, { rid }, undo) => told.push([rid, verdict, undo]);
+    await flow.session.chat?.updateRoomVisitor({ ...kUndo, ...kThere });
+    flow.go("history");
+    await idle(flow.history.job);
+    await flow.history.check();
+    expect(told).toEqual([[kRid, "applied", false]]);
+  });
+
   test("can be cancelled, and lists what was found out before", async () => {
     const unknown = end({ verdict: "unknown", proof: null, code: "connection_lost" });
     const { flow, hold, sent } = await connected([kMoved, entry("u", { end: unknown })]);
@@ -160,6 +179,34 @@ describe("taking back", () => {
     expect(flow.canGo("result")).toBe(false);
   });
 
+  // Nothing said so to whoever had left the list, and coming back took the answer away.
+  test("is said on every other step until somebody looks", async () => {
+    const { flow, hold, sent, id } = await moved();
+    const context = { flow, texts: englishTexts() } as unknown as ViewContext;
+    const open = hold("PUT");
+    const before = writes(sent);
+    const taking = flow.history.takeBack(id);
+    await expect.poll(() => writes(sent)).toBe(before + 1);
+    expect(awayText(context)).toBe("");
+    flow.go("conversation");
+    expect(awayText(context)).toBe("Moving the conversation back…");
+    // Logging out would have taken the token away from what is sent.
+    flow.session.openedBy = "password";
+    vi.stubGlobal("navigator", { onLine: true });
+    const first = { ...context, flow } as unknown as ViewContext;
+    expect(markupOf(kConnectView.render(first))).toContain("is being moved");
+    open();
+    await taking;
+    expect(awayText(context)).toBe("The conversation was moved back.");
+    expect(markupOf(awayNotice(context))).toContain(kRid);
+    flow.go("history");
+    expect(awayText(context)).toBe("");
+    expect(flow.history.takenBack?.outcome?.verdict).toBe("applied");
+    flow.go("conversation");
+    flow.go("history");
+    expect(flow.history.takenBack).toBeNull();
+  });
+
   test("is not begun if the host objects", async () => {
     const { flow, id, sent } = await moved();
     const asked: Parameters<MayMove>[] = [];
@@ -170,7 +217,7 @@ describe("taking back", () => {
     const before = writes(sent);
     await flow.history.takeBack(id);
     expect(asked).toEqual([[kUndo, true]]);
-    expect(flow.history.takenBack).toEqual({ id, outcome: null, vetoed: true });
+    expect(flow.history.takenBack).toEqual({ id, rid: kUndo.rid, outcome: null, vetoed: true });
     expect(writes(sent)).toBe(before);
   });
 

@@ -5,9 +5,6 @@ import { kNow } from "../../standin/standin-fixture.js";
 import { canUndo } from "../../../web/src/element/flow/move.js";
 import { nextActs, strangerSeen } from "../../../web/src/element/views/result-model.js";
 import { findingsOf, wantsOldVisitor } from "../../../web/src/element/views/preview-model.js";
-import { englishTexts } from "../../../web/src/element/text/locales.js";
-import { awayText } from "../../../web/src/element/views/away-notice.js";
-import type { ViewContext } from "../../../web/src/element/views/view.js";
 import {
   gate,
   kCustomer,
@@ -32,35 +29,6 @@ const aborted = (signal: AbortSignal | null | undefined): Promise<never> =>
       reject(new DOMException("aborted", "AbortError"));
     });
   });
-
-describe("a move that somebody has walked away from", () => {
-  test("says on every other step what it does, and what came of it until that is looked at", async () => {
-    const { flow } = await previewed();
-    const { move } = flow;
-    const texts = englishTexts();
-    const said = (): string => awayText({ flow, texts } as ViewContext);
-    expect(said()).toBe("");
-    const made = move.move();
-    expect(said()).toBe("");
-    flow.go("visitor");
-    expect(said()).toMatch(/^Moving the conversation to .?Amara Mende.?\.$/);
-    await made;
-    expect(flow.step).toBe("visitor");
-    expect(said()).toMatch(/^The conversation belongs to .?Amara Mende.?$/);
-    flow.go("result");
-    flow.go("conversation");
-    expect(said()).toBe("");
-  });
-
-  test("is not mentioned any more where the next conversation is looked for", async () => {
-    const { flow } = await previewed();
-    await flow.move.move();
-    flow.findAnother();
-    expect(flow.step).toBe("conversation");
-    expect(flow.conversation.isChanging).toBe(true);
-    expect(flow.canGo("result")).toBe(true);
-  });
-});
 
 describe("a move", () => {
   test("is looked at, made, and shown with what changed", async () => {
@@ -240,6 +208,10 @@ describe("a conversation that cannot be read", () => {
     await until(() => !move.job.busy);
     expect(move.offered?.update).toEqual(kUpdate);
     expect(move.oldVisitorId).toBe(` ${kGuest} `);
+    // What stands in the field is what is sent, or nothing is.
+    move.typeOldVisitor(kJo);
+    expect(move.offered).toBeNull();
+    move.typeOldVisitor(kGuest);
     await move.move();
     expect(move.settled?.outcome.verdict).toBe("applied");
     expect(move.settled?.changes).toBeNull();

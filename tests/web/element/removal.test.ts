@@ -83,3 +83,36 @@ describe("while somebody types", () => {
     expect([timers.pending, asked]).toEqual([0, []]);
   });
 });
+
+describe("what comes up while it is out of the page", () => {
+  // Its calls went out, and hosts were asked for credentials.
+  test("what the host sets is read when it is put back", async () => {
+    const { flow, asked, until } = await world();
+    flow.suspend();
+    flow.goTo({ step: "preview", rid: kRid, newVisitorId: kCustomer });
+    flow.go("history");
+    flow.go("preview");
+    await flow.session.checkAgain();
+    expect([flow.step, asked]).toEqual(["preview", []]);
+    flow.resume();
+    await until(() => flow.move.preview !== null);
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
+  test("a verdict leads to no reading of what is not seen", async () => {
+    const { flow, asked, until } = await world();
+    flow.goTo({ step: "preview", rid: kRid, newVisitorId: kCustomer });
+    await until(() => flow.move.preview !== null);
+    const moving = flow.move.move();
+    flow.findAnother();
+    await until(() => !flow.conversation.job.busy);
+    flow.suspend();
+    asked.length = 0;
+    await moving;
+    expect(flow.conversation.job.busy).toBe(false);
+    expect(flow.move.settled?.outcome.verdict).toBe("applied");
+    expect(asked.filter((path) => path.includes("livechat/rooms"))).toEqual([]);
+    flow.resume();
+    await until(() => asked.some((path) => path.includes("livechat/rooms")));
+  });
+});

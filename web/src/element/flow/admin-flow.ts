@@ -7,6 +7,7 @@ import { HistoryFlow } from "./history-flow.js";
 import type { Job } from "./job.js";
 import { MoveFlow } from "./move-flow.js";
 import type { Place, Step, Target } from "./place.js";
+import { RunningJobs } from "./running-jobs.js";
 import { isSameSettings } from "./same-settings.js";
 import { SessionFlow } from "./session-flow.js";
 import { isSameSession, type SessionSettings } from "./session-settings.js";
@@ -29,10 +30,9 @@ export class AdminFlow {
   // What was asked for from outside, for the next session too.
   #asked: Target | null = null;
   readonly #world: World;
-  readonly #jobs = new Set<Job>();
+  readonly #jobs = new RunningJobs((job) => this.#isWrite(job));
   // What was asked for while a move was under way.
   #later: Later | null = null;
-  #isSuspended = false;
   readonly #absence: Absence;
   #known: Capability | null = null;
   #shownEnd: MoveFlow["settled"] = null;
@@ -44,8 +44,10 @@ export class AdminFlow {
         this.#follow();
         outer.changed();
       },
-      began: (job) => this.#jobs.add(job),
-      ended: (job) => this.#jobs.delete(job),
+      began: (job) => this.#jobs.admit(job),
+      ended: (job) => {
+        this.#jobs.ended(job);
+      },
     };
     this.#world = world;
     this.session = new SessionFlow(world);
@@ -66,9 +68,15 @@ export class AdminFlow {
     this.move.onChanged = (rid, room) => {
       this.#outdate(rid, room);
     };
+    this.history.onLearned = (update, outcome) => {
+      if (this.move.learn(update, outcome)) return true;
+      this.#outdate(update.rid, outcome.room ?? null);
+      return false;
+    };
     this.history.onTakenBack = (rid, room) => {
       this.#outdate(rid, room);
-      // What was looked at is no longer so.
+      // What was looked at, or is still to be, is no longer so.
+      if (rid === this.move.unseen?.update.rid) this.move.unseen = null;
       if (rid === this.conversation.chosen?.rid && !this.move.sending.busy) this.move.reset();
     };
   }
@@ -122,7 +130,7 @@ export class AdminFlow {
   }
 
   /** Takes what a host wishes, and goes where what has changed of it leads; see targetOf(). */
-  wish(wishes: Place, changed: readonly (keyof Place)[]): void {
+  wish(wishes: Target, changed: readonly (keyof Place)[]): void {
     this.#asked = wishes;
     const target = targetOf(wishes, changed, this.#later?.place ?? this.#wanted);
     if (target !== null) this.#head(target);
@@ -143,20 +151,14 @@ export class AdminFlow {
   suspend(): void {
     // Also what only waits for somebody to stop typing: nothing is sent from here on.
     const { conversation, visitor } = this;
-    if ([conversation.suspend(), visitor.suspend()].includes(true)) this.#isSuspended = true;
-    for (const job of [...this.#jobs]) {
-      if (this.#isWrite(job)) continue;
-      job.cancel();
-      this.#isSuspended = true;
-    }
+    this.#jobs.leave([conversation.suspend(), visitor.suspend()].includes(true));
     this.#absence.begin();
   }
 
   /** Begins again what suspend() stopped, as far as this step needs it. */
   resume(): void {
     this.#absence.end();
-    if (!this.#isSuspended) return;
-    this.#isSuspended = false;
+    if (!this.#jobs.comeBack()) return;
     if (this.session.capability === null) {
       this.#connectAlone();
       return;
@@ -171,8 +173,8 @@ export class AdminFlow {
 
   /** Connects, and goes on to the first step where there is something to do. */
   async connect(): Promise<void> {
+    this.#wanted ??= kNothing;
     await this.session.connect();
-    this.#goOn();
   }
 
   /** Chooses a conversation: what was looked at for another one is forgotten. */
@@ -210,6 +212,7 @@ export class AdminFlow {
     }
     if (place.rid !== "" && place.rid !== this.conversation.chosen?.rid) {
       this.chooseRoom(place.rid);
+      if (place.isAnew === true) this.visitor.unchoose();
     }
     if (place.newVisitorId !== "" && place.newVisitorId !== this.visitor.chosen?.id) {
       this.chooseVisitor(place.newVisitorId);
@@ -251,10 +254,13 @@ export class AdminFlow {
       if (capability !== null && this.session.chat !== null) {
         this.onConnected(capability);
         void this.history.resume();
+        if (this.#wanted !== null) this.#goOn();
       }
     }
     if (this.move.settled !== this.#shownEnd) {
-      this.#shownEnd = this.move.settled;
+      const { settled: end } = this.move;
+      this.#shownEnd = end;
+      if (this.#later?.place !== undefined) this.#later = { ...this.#later, end };
       if (this.#step === "history") void this.history.list();
     }
     this.#serve();
@@ -265,10 +271,14 @@ export class AdminFlow {
   // Not in the middle of the change with which a move ends: its outcome is still to be taken.
   readonly #obey = (): void => {
     if (this.isMoving) return;
-    const { settings, place } = this.#later ?? {};
+    const { settings, place, end } = this.#later ?? {};
     this.#later = null;
     if (settings !== undefined) this.#apply(settings);
-    if (place !== undefined) this.#head(place);
+    if (place === undefined) return;
+    // It has been on show for no more than a moment.
+    if (end === this.move.settled) this.move.unseen = end;
+    this.#head(place);
+    if (this.#step === "result") this.move.unseen = null;
   };
 
   // Else it would wait without end where a host has good credentials at hand.
@@ -297,7 +307,8 @@ export class AdminFlow {
   #goOn(): void {
     const { step, isNamed = step !== "connect" } = this.#wanted ?? kNothing;
     const { rid, newVisitorId } = this.place;
-    const named = isNamed && this.canGo(step);
+    // The first step is a place to stay at only for whoever could go on.
+    const named = isNamed && this.canGo(step) && (step !== "connect" || this.session.ready);
     const next = rid === "" ? "conversation" : newVisitorId === "" ? "visitor" : "preview";
     const target = named ? step : next;
     if (!this.canGo(target)) return;
@@ -307,6 +318,7 @@ export class AdminFlow {
 
   #enter(step: Step): void {
     this.#step = step;
+    this.history.isOnShow = step === "history";
     if (step === "result") this.move.unseen = null;
     if (step === "preview") this.#look();
     if (step === "conversation") this.conversation.enter();
@@ -325,6 +337,8 @@ export class AdminFlow {
 interface Later {
   readonly settings?: SessionSettings;
   readonly place?: Target;
+  /** The verdict that came meanwhile. */
+  readonly end?: MoveFlow["settled"];
 }
 
 // With "connect", because a session may end while a move is under way.

@@ -3,6 +3,7 @@ import type { Connection, HistoryState } from "../../client/connect.js";
 import type { HistoryEntry } from "../../client/history.js";
 import type { Outcome } from "../../client/outcome.js";
 import type { RoomDocument } from "../../client/room-document.js";
+import type { VisitorUpdate } from "../../client/update.js";
 import { receiptOf } from "../../client/receipt-of.js";
 import { liveEntries } from "../../client/record.js";
 import { Job, type RunOptions } from "./job.js";
@@ -14,6 +15,7 @@ import type { World } from "./world.js";
 export interface TakenBack {
   /** Of the entry. */
   readonly id: string;
+  readonly rid: string;
   /** Null: under way, or something went wrong (see the job), or the host did not allow it. */
   readonly outcome: Outcome | null;
   readonly vetoed: boolean;
@@ -36,6 +38,10 @@ export class HistoryFlow {
   /** How many moves were found open on connecting, until somebody comes to look. */
   interrupted = 0;
   takenBack: TakenBack | null = null;
+  /** Whether nobody has looked at what came of that. */
+  isUnseen = false;
+  /** Whether somebody looks at the list. */
+  isOnShow = false;
   lookedAgain: LookedAgain | null = null;
   /** How many entries were forgotten just now. */
   forgotten: number | null = null;
@@ -49,6 +55,8 @@ export class HistoryFlow {
   undoing: Job;
   mayMove: MayMove = () => true;
   onSettled: OnSettled = () => undefined;
+  /** Told what became of a move whose end was not known; true: whoever is told has told others, too. */
+  onLearned: (update: VisitorUpdate, outcome: Outcome) => boolean = () => false;
   /** Told of the conversation that was perhaps moved back, and how it was read since; null: it was not. */
   onTakenBack: (rid: string, room: RoomDocument | null) => void = () => undefined;
   protected readonly session: SessionFlow;
@@ -83,6 +91,7 @@ export class HistoryFlow {
     this.page = 0;
     this.interrupted = 0;
     this.#forgetNews();
+    this.isUnseen = false;
     await this.list();
   }
 
@@ -108,7 +117,8 @@ export class HistoryFlow {
       const open = (await chat.history({}, options)).filter(isInterrupted);
       this.interrupted = open.length;
       this.#world.changed();
-      if (open.length > 0) await lookAgain(chat, options);
+      // Who waits for the end of a move of an earlier page is gone with it.
+      if (open.length > 0) await this.#lookAgain(chat, options, false);
     });
     if (this.entries !== null) await this.list();
   }
@@ -117,7 +127,9 @@ export class HistoryFlow {
   async check(): Promise<void> {
     if (this.looking.busy) return;
     this.#forgetNews();
-    const count = await this.session.ask(this.looking, lookAgain);
+    const count = await this.session.ask(this.looking, (chat, options) =>
+      this.#lookAgain(chat, options, true),
+    );
     // What was read before it failed or was cancelled has been written down, too.
     await this.list();
     if (count === undefined) return;
@@ -135,7 +147,7 @@ export class HistoryFlow {
     this.#forgetNews();
     this.undoing.forget();
     const vetoed = !this.mayMove(update, true);
-    this.takenBack = { id, outcome: null, vetoed };
+    this.takenBack = { id, rid, outcome: null, vetoed };
     this.#world.changed();
     if (vetoed) return;
     const job = this.undoing;
@@ -146,11 +158,13 @@ export class HistoryFlow {
       // Watched by this signal, as in a move.
       const own = this.session.options({ ...options, signal: stop.signal });
       const outcome = await chat.undo(receipt, own);
-      if (this.undoing === job) this.takenBack = { id, outcome, vetoed };
+      if (this.undoing === job) this.takenBack = { id, rid, outcome, vetoed };
       this.onSettled(outcome, update, true);
       return outcome;
     });
+    stop.abort();
     if (this.undoing !== job) return;
+    this.isUnseen = !this.isOnShow;
     this.onTakenBack(rid, ended?.room ?? null);
     await this.list();
   }
@@ -190,8 +204,24 @@ export class HistoryFlow {
     this.page = 0;
     this.interrupted = 0;
     this.takenBack = null;
+    this.isUnseen = false;
     this.#forgetNews();
     this.#world.changed();
+  }
+
+  // Reads what is not known and says how many that were. Rejects if what was seen cannot be kept.
+  async #lookAgain(chat: Connection, options: RunOptions, tellsAll: boolean): Promise<number> {
+    const seen = await chat.recover(options);
+    for (const { entry, outcome } of seen) {
+      const { rid, oldVisitorId, newVisitorId } = entry;
+      const update = { rid, oldVisitorId, newVisitorId };
+      const isKnown = outcome.verdict === "applied" || outcome.verdict === "refused";
+      if (isKnown && !this.onLearned(update, outcome) && tellsAll)
+        this.onSettled(outcome, update, false);
+    }
+    const lost = seen.find(({ outcome }) => outcome.notRecorded !== undefined)?.outcome.notRecorded;
+    if (lost !== undefined) throw lost;
+    return seen.length;
   }
 
   #keep(record: Kept | undefined): void {
@@ -203,7 +233,7 @@ export class HistoryFlow {
   }
 
   #forgetNews(): void {
-    if (!this.undoing.busy) this.takenBack = null;
+    if (!this.undoing.busy && !this.isUnseen) this.takenBack = null;
     this.lookedAgain = null;
     this.forgotten = null;
     this.asking = false;
@@ -218,14 +248,6 @@ interface Kept {
 async function readRecord(chat: Connection, options: RunOptions): Promise<Kept> {
   const entries = await chat.history({}, options);
   return { entries, state: await chat.historyState() };
-}
-
-/** Reads what is not known and says how many that were. Rejects if what was seen cannot be kept. */
-async function lookAgain(chat: Connection, options: RunOptions): Promise<number> {
-  const seen = await chat.recover(options);
-  const lost = seen.find(({ outcome }) => outcome.notRecorded !== undefined)?.outcome.notRecorded;
-  if (lost !== undefined) throw lost;
-  return seen.length;
 }
 
 /** Whether a move is under way on this very page. */

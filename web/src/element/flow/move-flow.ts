@@ -66,6 +66,8 @@ export class MoveFlow {
   readonly #world: World;
   #query: PreviewQuery | null = null;
   #newVisitor: ChosenVisitor | null = null;
+  // The old visitor's id as it was typed when the preview was read.
+  #lookedWith = "";
   #stop: AbortController | null = null;
   // Which of its two readings the job has been given.
   #isOfPreview = false;
@@ -82,7 +84,9 @@ export class MoveFlow {
   /** The move that was looked at, and can be made. */
   get offered(): Move | null {
     const { preview } = this;
-    return preview === null || this.#newVisitor === null
+    // What stands in the field is what is sent, or nothing is.
+    const isLookedWith = this.oldVisitorId.trim() === this.#lookedWith;
+    return preview === null || this.#newVisitor === null || !isLookedWith
       ? null
       : movePreviewed(preview, this.#newVisitor);
   }
@@ -117,6 +121,7 @@ export class MoveFlow {
     this.preview = null;
     this.#clearTrouble();
     const typed = this.oldVisitorId.trim();
+    this.#lookedWith = typed;
     const oldVisitorId = typed === "" ? undefined : typed;
     this.#isOfPreview = true;
     // Kept before the job ends, so that there is no moment with neither work nor result on show.
@@ -148,9 +153,8 @@ export class MoveFlow {
     await this.#carry(moveUndone(settled), (chat, options) => chat.undo(receipt, options));
   }
 
-  /** Sends nothing any more; the verdict follows. */
+  /** Sends nothing any more; the verdict follows. What is read for another move goes on. */
   cancel(): void {
-    if (this.#stop === null) this.job.cancel();
     this.cancelled = this.#stop !== null;
     this.#stop?.abort();
     this.#world.changed();
@@ -173,12 +177,27 @@ export class MoveFlow {
     });
   }
 
-  /** Another choice: what was looked at for the old one is not used any more. */
+  /** What became known elsewhere of a move whose end was not; false: it is not the one on show. */
+  learn({ rid, oldVisitorId, newVisitorId }: VisitorUpdate, outcome: Outcome): boolean {
+    const { settled } = this;
+    if (settled?.outcome.verdict !== "unknown") return false;
+    const { update } = settled;
+    const isSame =
+      update.rid === rid &&
+      update.oldVisitorId === oldVisitorId &&
+      update.newVisitorId === newVisitorId;
+    if (isSame) this.#settle(settled, outcome, this.#epoch);
+    return isSame;
+  }
+
+  /**
+   * Another choice: what was looked at for the old one is not used any more. A verdict that nobody has
+   * looked at stays.
+   */
   reset(): void {
     this.job.cancel();
     this.preview = null;
-    this.settled = null;
-    this.unseen = null;
+    if (this.unseen === null) this.settled = null;
     this.#clearTrouble();
     this.#query = null;
     this.#world.changed();
@@ -187,6 +206,7 @@ export class MoveFlow {
   /** Another workspace, another user. */
   leave(): void {
     this.#epoch += 1;
+    this.unseen = null;
     this.reset();
   }
 
@@ -214,6 +234,8 @@ export class MoveFlow {
     });
     this.underWay = null;
     this.#stop = null;
+    // Nobody waits any more for what it has asked for.
+    stop.abort();
     this.cancelled = false;
     this.#world.changed();
   }

@@ -24,6 +24,8 @@ export interface Place {
 /** A place to go to. "connect" is also what is said where no step is named, unless it `isNamed`. */
 export interface Target extends Place {
   readonly isNamed?: boolean;
+  /** Whether, where no person is named, the one who was picked for the last conversation is none for it. */
+  readonly isAnew?: boolean;
 }
 
 /** Whether a text is the name of a step. */

@@ -141,6 +141,14 @@ export class VisitorFlow {
     this.#world.changed();
   }
 
+  /** Nobody is chosen any more; what was typed and found stays. */
+  unchoose(): void {
+    this.chosen = null;
+    this.#active = null;
+    this.count.reset();
+    this.#world.changed();
+  }
+
   /** Forgets everything: another workspace, another user. */
   reset(): void {
     this.search.reset();

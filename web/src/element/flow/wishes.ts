@@ -7,19 +7,21 @@ import type { Place, Target } from "./place.js";
  * and could not be gone to yet.
  */
 export function targetOf(
-  wishes: Place,
+  wishes: Target,
   changed: readonly (keyof Place)[],
   toCome: Target | null,
 ): Target | null {
+  const { newVisitorId, step, isNamed = step !== kNothing.step } = wishes;
   const isChanged = (name: keyof Place): boolean => changed.includes(name);
-  const given = changed.filter((name) => wishes[name] !== kNothing[name]);
-  if (given.includes("rid")) return wishes;
+  const isGiven = (name: keyof Place): boolean =>
+    name === "step" ? isNamed : wishes[name] !== kNothing[name];
+  const given = changed.filter(isGiven);
+  if (given.includes("rid")) return { ...wishes, isNamed, isAnew: true };
   if (toCome === null && given.length === 0) return null;
-  const { newVisitorId, step } = wishes;
   return {
     ...(toCome ?? kNothing),
     ...(isChanged("newVisitorId") ? { newVisitorId } : {}),
-    ...(isChanged("step") ? { step, isNamed: step !== kNothing.step } : {}),
+    ...(isChanged("step") ? { step, isNamed } : {}),
   };
 }
 

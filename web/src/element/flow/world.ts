@@ -15,7 +15,7 @@ export interface World {
   readonly clock: () => number;
   /** To be called after every change of what is shown. */
   readonly changed: () => void;
-  /** Told of each piece of work, by whoever has to end them all. */
-  readonly began?: (job: Job) => unknown;
+  /** Told of each piece of work, by whoever has to end them all; false: it is not to begin. */
+  readonly began?: (job: Job) => boolean;
   readonly ended?: (job: Job) => unknown;
 }

@@ -1,9 +1,12 @@
-// Shown on every step that is not about it: the move under way, and what came of one that nobody has
-// looked at.
+// Shown on every step that is not about it: the move under way or being taken back, and what came of
+// either while nobody has looked at it.
 import { html, nothing, type TemplateResult } from "lit";
 
+import { textTemplate } from "../text-template.js";
 import type { ViewContext } from "./view.js";
 import { otherRoomText, otherRoomView, underWayText, underWayView } from "./move-parts.js";
+import { undoText } from "./history-undo.js";
+import { problemAlert } from "./notices.js";
 import { endText } from "./result-model.js";
 
 /** What a reader of this step does not see of a move, as text; "" where there is nothing to say. */
@@ -11,32 +14,60 @@ export function awayText(context: ViewContext): string {
   const { flow, texts } = context;
   const { unseen } = flow.move;
   if (isMoveHidden(context)) return underWayText(context);
-  return unseen === null ? "" : otherRoomText(unseen, context) + endText(unseen, texts);
+  const undo = undoAway(context);
+  const end = unseen === null ? "" : otherRoomText(unseen, context) + endText(unseen, texts);
+  return `${end} ${undo === null ? "" : undo.text}`.trim();
 }
 
 /** The same, with the way to cancel it or to look at it. */
 export function awayNotice(context: ViewContext): TemplateResult | typeof nothing {
-  const { flow, texts } = context;
-  const { unseen } = flow.move;
+  const { texts } = context;
+  const { unseen } = context.flow.move;
   if (isMoveHidden(context)) return html`${underWayView(context)}`;
-  if (unseen === null) return nothing;
+  const undo = undoAway(context);
+  if (unseen === null && undo === null) return nothing;
+  const end =
+    unseen === null
+      ? nothing
+      : notice(otherRoomView(unseen, context), endText(unseen, texts), "result", context);
+  if (undo === null) return html`${end}`;
+  const title = texts.rich("visitor.conversation", { title: textTemplate(undo.rid, true) });
+  return html`${end}${notice(html`<p>${title}</p>`, undo.text, "history", context)}`;
+}
+
+function notice(
+  conversation: unknown,
+  text: string,
+  step: "result" | "history",
+  { flow, texts }: ViewContext,
+): TemplateResult {
   const look = html`<button
     type="button"
     class="slim"
     part="button"
     @click=${() => {
-      flow.go("result");
+      flow.go(step);
     }}
   >
-    ${texts.text("move.lookAtResult")}
+    ${texts.text(step === "result" ? "move.lookAtResult" : "shell.step.history")}
   </button>`;
   return html`<div class="notice" part="notice">
-    ${otherRoomView(unseen, context)}
+    ${conversation}
     <div class="bar">
-      <span class="grow">${endText(unseen, texts)}</span>
-      ${flow.canGo("result") ? look : nothing}
+      <span class="grow">${text}</span>
+      ${flow.canGo(step) ? look : nothing}
     </div>
   </div>`;
+}
+
+// Taking a move back that is under way, or of which nobody has seen what came.
+function undoAway({ flow, texts }: ViewContext): { rid: string; text: string } | null {
+  const { takenBack, undoing, isUnseen } = flow.history;
+  if (takenBack === null || flow.step === "history" || !(undoing.busy || isUnseen)) return null;
+  const text = undoing.busy
+    ? texts.text("history.undoing")
+    : undoText(takenBack, texts) || problemAlert(undoing, texts);
+  return { rid: takenBack.rid, text };
 }
 
 function isMoveHidden({ flow }: ViewContext): boolean {

@@ -161,9 +161,8 @@ function checkButton({ flow, texts }: ViewContext): TemplateResult {
 }
 
 function logOutButton({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
-  const { session, move } = flow;
+  const { session, isMoving } = flow;
   if (session.openedBy === null) return nothing;
-  const isMoving = move.sending.busy;
   return html`<button
       type="button"
       part="button"

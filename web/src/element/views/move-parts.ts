@@ -34,8 +34,20 @@ export function stepButton(step: Step, { flow, texts }: ViewContext): TemplateRe
   </button>`;
 }
 
-/** A button that ends what is being read or sent. */
-export function cancelButton({ flow, texts }: ViewContext): TemplateResult {
+/** A button that ends what is being read. */
+export function cancelReadingButton({ flow, texts }: ViewContext): TemplateResult {
+  return html`<button
+    type="button"
+    part="button"
+    @click=${() => {
+      flow.move.job.cancel();
+    }}
+  >
+    ${texts.text("shell.cancel")}
+  </button>`;
+}
+
+function cancelMoveButton({ flow, texts }: ViewContext): TemplateResult {
   const { move } = flow;
   return html`<button
     type="button"
@@ -63,7 +75,7 @@ export function underWayView(context: ViewContext): TemplateResult | typeof noth
     <p><b>${texts.rich(title, { name: nameTemplate(underWay.to) })}</b></p>
     <p>${texts.text(doingKey(context))}</p>
     <div class="bar">
-      ${cancelButton(context)}
+      ${cancelMoveButton(context)}
       ${doingKey(context) === "move.signIn" ? signInButton(context) : nothing}
     </div>
     ${waitView(sending, context)}

@@ -5,11 +5,12 @@ import type { NotChecked, Preview, PreviewNote } from "../../client/preview.js";
 import { type Move, peopleIn } from "../flow/move.js";
 import type { ChosenVisitor } from "../flow/visitor-flow.js";
 import type { TextKey } from "../text/catalogue.js";
+import type { Texts } from "../text/texts.js";
 import { textTemplate } from "../text-template.js";
 import { arrowTemplate } from "../value-template.js";
 import {
   busyStatus,
-  cancelButton,
+  cancelReadingButton,
   hindranceAlert,
   hindranceView,
   nameTemplate,
@@ -124,14 +125,17 @@ function findingView({ issue, others, more, step }: Finding, context: ViewContex
 function noteView(note: PreviewNote, { texts }: ViewContext): TemplateResult {
   const before = noteValue(note.before, note, texts);
   const after = noteValue(note.after, note, texts);
-  const values = html`<div class="small">
-    ${before === null ? nothing : html`<span class="muted">${valueText(before)}</span>`}
-    ${after === null ? nothing : html`${arrowTemplate(texts)} ${valueText(after)}`}
-  </div>`;
   return html`<li>
     <div>${noteText(note, texts)}</div>
-    ${before === null && after === null ? nothing : values}
+    ${before === null && after === null ? nothing : html`<div class="small">${valuesView(before, after, texts)}</div>`}
   </li>`;
+}
+
+// What it will be may not be known; the old value alone would read as the new one.
+function valuesView(before: NoteValue | null, after: NoteValue | null, texts: Texts): unknown {
+  const old = before === null ? nothing : html`<span class="muted">${valueText(before)}</span>`;
+  if (after === null) return texts.rich("move.soFar", { value: old });
+  return html`${old} ${arrowTemplate(texts)} ${valueText(after)}`;
 }
 
 function valueText({ text, isCode }: NoteValue): TemplateResult {
@@ -279,7 +283,7 @@ function actions(context: ViewContext): TemplateResult {
   return html`<div class="bar">
     ${offered === null ? nothing : act(offered)}
     ${stepButton(preview !== null && hasNobody(preview) ? "conversation" : "visitor", context)}
-    ${hasGap && !job.busy ? again : nothing} ${job.busy ? cancelButton(context) : nothing}
+    ${hasGap && !job.busy ? again : nothing} ${job.busy ? cancelReadingButton(context) : nothing}
   </div>`;
 }
 

@@ -7,7 +7,7 @@ import { outcomeFacts, outcomeView, spokenOutcome } from "../outcome-model.js";
 import { textTemplate } from "../text-template.js";
 import {
   busyStatus,
-  cancelButton,
+  cancelReadingButton,
   hindranceAlert,
   hindranceView,
   nameTemplate,
@@ -177,7 +177,7 @@ function actions(settled: Settled, context: ViewContext): TemplateResult {
   </button>`;
   return html`<div class="bar">
     ${acts.map((act) => actButton(act, context))} ${canUndo(settled) ? undo : nothing}
-    ${move.job.busy ? cancelButton(context) : nothing}
+    ${move.job.busy ? cancelReadingButton(context) : nothing}
     <button
       type="button"
       part="button"

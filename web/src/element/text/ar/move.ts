@@ -14,6 +14,7 @@ export const kMove: Translation<"ar", typeof kEnglish> = {
   "move.noVisitor": "ليس لهذه المحادثة زائر، ولذلك لا يمكن نقلها.",
   "move.changes": "ما الذي يتغيّر",
   "move.noChanges": "لن يتغيّر شيء.",
+  "move.soFar": "حتى الآن: {value}",
   "move.stays": "ما الذي يبقى كما هو",
   "move.unchecked": "ما لم يمكن التحقق منه",
   "move.uncheckedHint": "هذا لا يمنع النقل. القرار للخادم.",

@@ -15,6 +15,7 @@ export const kMove: Translation<"de", typeof kEnglish> = {
     "Diese Unterhaltung hat keinen Besucher und lässt sich darum nicht verschieben.",
   "move.changes": "Was sich ändert",
   "move.noChanges": "Es würde sich nichts ändern.",
+  "move.soFar": "Bisher: {value}",
   "move.stays": "Was bleibt, wie es ist",
   "move.unchecked": "Was nicht geprüft werden konnte",
   "move.uncheckedHint": "Das verhindert die Verschiebung nicht. Der Server entscheidet.",

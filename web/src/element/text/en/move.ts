@@ -13,6 +13,7 @@ export const kMove = {
   "move.noVisitor": "This conversation has no visitor, so it cannot be moved.",
   "move.changes": "What changes",
   "move.noChanges": "Nothing would change.",
+  "move.soFar": "So far: {value}",
   "move.stays": "What stays as it is",
   "move.unchecked": "What could not be checked",
   "move.uncheckedHint": "This does not stop the move. The server decides.",

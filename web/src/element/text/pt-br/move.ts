@@ -14,6 +14,7 @@ export const kMove: Translation<"pt-BR", typeof kEnglish> = {
   "move.noVisitor": "Esta conversa não tem visitante; por isso não pode ser movida.",
   "move.changes": "O que muda",
   "move.noChanges": "Nada mudaria.",
+  "move.soFar": "Até agora: {value}",
   "move.stays": "O que continua igual",
   "move.unchecked": "O que não pôde ser verificado",
   "move.uncheckedHint": "Isto não impede a mudança. O servidor decide.",
