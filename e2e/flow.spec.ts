@@ -110,6 +110,11 @@ test("goes the same way by keys alone, and always shows where the focus is", asy
   await tabTo(admin, /^Earlier moves$/, "Shift+Tab");
   await enter("Earlier moves");
   await expect(moves(admin)).toHaveCount(2);
+  // The button of the step is still there, but what it says of itself is no news of the step.
+  await expect(heading(admin, "Earlier moves")).toBeFocused();
+  await tabTo(admin, /^Visitor$/, "Shift+Tab");
+  await enter("Whom should it belong to?");
+  await expect(heading(admin, "Whom should it belong to?")).toBeFocused();
 });
 
 test("puts the focus into the field for the second factor, and says which code it wants", async ({

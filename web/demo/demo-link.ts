@@ -25,7 +25,8 @@ export interface DemoState {
   readonly rooms: number;
   /** The faults that wait for the next move. */
   readonly faults: readonly FaultName[];
-  readonly step: Step;
+  /** "": the first that has something to do. */
+  readonly step: Step | "";
   readonly rid: string;
   readonly newVisitorId: string;
   /** Who logs in: the page around the element, or a person in it. */

@@ -40,6 +40,8 @@ export class DemoPage {
   #open: ReadonlySet<number> = new Set();
   #progress: Progress = kBeginning;
   #workspace: DemoWorkspace | null = null;
+  // Whether it is known what can be done in the workspace that is shown.
+  #isConnected = false;
   #admin: RoomVisitorAdmin | null = null;
   #drawing = false;
   readonly #module: Pick<StandinOptions, "createModule" | "wasm">;
@@ -132,6 +134,7 @@ export class DemoPage {
     admin.step = step;
     this.#listen(admin, workspace);
     this.#admin = admin;
+    this.#isConnected = false;
     this.#places.stage.replaceChildren(admin);
     this.#trail.begin();
   }
@@ -148,10 +151,13 @@ export class DemoPage {
       });
     };
     on("room-visitor-connected", ({ detail }) => {
+      this.#isConnected = true;
       this.#progress = { ...this.#progress, canMove: detail.canUpdate !== "no" };
     });
     on("room-visitor-step-changed", ({ detail }) => {
-      this.#state = { ...this.#state, ...detail };
+      // Until then the step that was wished for is still to come.
+      const step = this.#isConnected ? detail.step : this.#state.step;
+      this.#state = { ...this.#state, ...detail, step };
     });
     on("room-visitor-before-move", ({ detail }) => {
       workspace.aim(detail);

@@ -12,7 +12,7 @@ import { type DemoState, kDefaultState, readLink, writeLink } from "./demo-link.
 import { PageTrail } from "./page-trail.js";
 import { type PolicyNote, policyNote } from "./policy-note.js";
 
-const kNowhere: DemoState = { ...kDefaultState, step: "connect", rid: "", newVisitorId: "" };
+const kNowhere: DemoState = { ...kDefaultState, step: "", rid: "", newVisitorId: "" };
 
 defineParts();
 const admin = placeOf("room-visitor-admin", RoomVisitorAdmin);
@@ -34,7 +34,7 @@ const stage = placeOf("#stage", HTMLElement);
 stage.lang = state.lang;
 stage.dir = state.lang === "ar" ? "rtl" : "ltr";
 
-const linkTo = (place: Place): string =>
+const linkTo = (place: Pick<DemoState, keyof Place>): string =>
   location.pathname + writeLink({ ...state, ...place }, kNowhere);
 admin.hrefFor = linkTo;
 admin.theme = state.theme === "auto" ? "" : state.theme;
@@ -42,6 +42,7 @@ admin.rid = state.rid;
 admin.newVisitorId = state.newVisitorId;
 admin.step = state.step;
 
+let isConnected = false;
 const trail = new PageTrail(stage, (search) => {
   admin.show(readLink(search, kNowhere).state);
   // Perhaps not all the way: a result that is gone cannot be shown again.
@@ -49,7 +50,11 @@ const trail = new PageTrail(stage, (search) => {
 });
 admin.addEventListener("room-visitor-step-changed", (event: Event) => {
   const { detail } = event as RoomVisitorAdminEvents["room-visitor-step-changed"];
-  trail.write(linkTo(detail));
+  // Until somebody is connected, the step that was wished for is still to come.
+  trail.write(linkTo(isConnected ? detail : { ...detail, step: state.step }));
+});
+admin.addEventListener("room-visitor-connected", () => {
+  isConnected = true;
 });
 const nowhere = placeOf("#nowhere", HTMLElement);
 const form = new AddressForm({

@@ -2,8 +2,8 @@
 // nor it their page.
 import { isStep, type Place, type Step } from "./flow/place.js";
 
-/** Where a host wants to go; ids that are left out stay, a step that is left out follows from them. */
-export type WantedPlace = Partial<Place>;
+/** Where a host wants to go; ids that are left out or "" stay, a step that is follows from them. */
+export type WantedPlace = Partial<Omit<Place, "step"> & { readonly step: Step | "" }>;
 
 /** A text, whatever was set: nothing is "", everything else is shown as it reads. */
 export function textOf(value: unknown): string {

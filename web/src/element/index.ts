@@ -1,6 +1,6 @@
 // The element's class and types, without registering anything; safe to import where there is no DOM.
-// "room-visitor/element/define" registers it. Whoever registers it under a name of their own, or a class
-// that extends it, calls defineParts() first: the class is made of parts that are elements themselves.
+// "room-visitor/element/define" registers it. Whoever wants another name calls defineParts() first, because
+// the class is made of parts that are elements themselves, and registers a class that extends it.
 export { defineParts } from "./define.js";
 export type { WantedPlace } from "./embedding.js";
 export type {

@@ -208,7 +208,7 @@ export class RoomVisitorAdmin extends LitElement {
     const wishes = kPlace.filter((name) => changed.has(name));
     if (wishes.length > 0) {
       const { rid, newVisitorId, step } = this;
-      this.#flow.wish(placeOf({ rid, newVisitorId, step }), wishes);
+      this.#flow.wish({ ...placeOf({ rid, newVisitorId, step }), isNamed: isStep(step) }, wishes);
     }
   }
 
@@ -250,9 +250,10 @@ export class RoomVisitorAdmin extends LitElement {
   protected override updated(): void {
     const next = this.renderRoot.querySelector<HTMLElement>("[data-next]");
     if (this.#hadFocus) {
-      // What had the focus may be gone: a step that was left, a button that has done its work.
+      // What had the focus may be gone: a button that has done its work.
+      const isLost = !this.shadowRoot?.activeElement;
       if (next !== null && next !== this.#next) next.focus();
-      else if (!this.shadowRoot?.activeElement) this.#focusHeading();
+      else if (isLost || this.place.step !== this.#told.step) this.#focusHeading();
     }
     this.#next = next;
     this.#tellPlace();
