@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
+import { button } from "./buttons.js";
 import type { ViewContext } from "./view.js";
 import { otherRoomText, otherRoomView, underWayText, underWayView } from "./move-parts.js";
 import { undoText } from "./history-undo.js";
@@ -41,16 +42,13 @@ function notice(
   step: "result" | "history",
   { flow, texts }: ViewContext,
 ): TemplateResult {
-  const look = html`<button
-    type="button"
-    class="slim"
-    part="button"
-    @click=${() => {
+  const look = button(
+    texts.text(step === "result" ? "move.lookAtResult" : "shell.step.history"),
+    () => {
       flow.go(step);
-    }}
-  >
-    ${texts.text(step === "result" ? "move.lookAtResult" : "shell.step.history")}
-  </button>`;
+    },
+    { slim: true },
+  );
   return html`<div class="notice" part="notice">
     ${conversation}
     <div class="bar">

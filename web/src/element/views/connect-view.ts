@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
 import { visibleText } from "../visible-text.js";
+import { actButton, button } from "./buttons.js";
 import {
   busyText,
   codesOf,
@@ -104,16 +105,9 @@ function busyView({ flow, texts }: ViewContext): TemplateResult | typeof nothing
   const { session } = flow;
   const text = busyText(session);
   if (text === null) return nothing;
-  return html`<button
-      type="button"
-      part="button"
-      @click=${() => {
-        session.cancel();
-      }}
-    >
-      ${texts.text("shell.cancel")}
-    </button>
-    <span class="muted">${texts.text(text)}</span>`;
+  return html`${button(texts.text("shell.cancel"), () => {
+      session.cancel();
+    })} <span class="muted">${texts.text(text)}</span>`;
 }
 
 // Only a hint: what the browser says of the line can be wrong, so it decides nothing.
@@ -130,16 +124,9 @@ function actions(context: ViewContext): TemplateResult {
   return html`<div class="bar">
     ${
       flow.canGo("conversation")
-        ? html`<button
-            type="button"
-            class="act"
-            part="primary-button"
-            @click=${() => {
-              flow.go("conversation");
-            }}
-          >
-            ${texts.text("connect.continue")}
-          </button>`
+        ? actButton(texts.text("connect.continue"), () => {
+            flow.go("conversation");
+          })
         : nothing
     }
     ${isOffered ? nothing : checkButton(context)} ${busyView(context)} ${logOutButton(context)}
@@ -150,28 +137,22 @@ function checkButton({ flow, texts }: ViewContext): TemplateResult {
   const { session } = flow;
   const isFirst = session.capability === null;
   const first = session.job.problem === null ? "connect.connect" : "shell.tryAgain";
-  return html`<button
-    type="button"
-    part="button"
-    aria-disabled=${String(session.job.busy)}
-    @click=${() => void (session.chat === null ? flow.connect() : session.checkAgain())}
-  >
-    ${texts.text(isFirst ? first : "connect.checkAgain")}
-  </button>`;
+  return button(
+    texts.text(isFirst ? first : "connect.checkAgain"),
+    () => void (session.chat === null ? flow.connect() : session.checkAgain()),
+    { can: !session.job.busy },
+  );
 }
 
 function logOutButton({ flow, texts }: ViewContext): TemplateResult | typeof nothing {
   const { session, isMoving } = flow;
   if (session.openedBy === null) return nothing;
-  return html`<button
-      type="button"
-      part="button"
-      aria-disabled=${String(isMoving)}
-      @click=${() => {
-        if (!isMoving) void session.logOut();
-      }}
-    >
-      ${texts.text(session.openedBy === "password" ? "connect.logOut" : "connect.forgetToken")}
-    </button>
-    ${isMoving ? html`<span class="hint">${texts.text("connect.moveUnderWay")}</span>` : nothing}`;
+  return html`${button(
+    texts.text(session.openedBy === "password" ? "connect.logOut" : "connect.forgetToken"),
+    () => {
+      void session.logOut();
+    },
+    { can: !isMoving },
+  )}
+  ${isMoving ? html`<span class="hint">${texts.text("connect.moveUnderWay")}</span>` : nothing}`;
 }

@@ -3,12 +3,13 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { type ChosenRoom, kWays, type Way } from "../flow/conversation-flow.js";
 import { kSeeRooms, rolesWith } from "../flow/permission.js";
+import { actButton, button } from "./buttons.js";
 import { problemAlert, waitStatus } from "./notices.js";
 import { roomByIdAlert, roomByIdStatus, roomByIdView } from "./room-by-id-view.js";
 import { roomListView, titleNote, useIdButton } from "./room-list-view.js";
 import { roomsOfVisitorStatus, roomsOfVisitorView } from "./rooms-of-visitor-view.js";
 import { roomSummary } from "./room-summary.js";
-import { button, roomsStatus } from "./room-table.js";
+import { roomsStatus } from "./room-table.js";
 import type { StepView, ViewContext } from "./view.js";
 
 /** See above. */
@@ -55,17 +56,10 @@ function chosenView(chosen: ChosenRoom, context: ViewContext): TemplateResult {
   return html`<h3>${texts.text("conversation.chosen")}</h3>
     ${roomSummary({ ...chosen, view: flow.visitor.roomOf(chosen) }, context)}
     <div class="bar">
-      <button
-        type="button"
-        class="act"
-        part="primary-button"
-        @click=${() => {
-          flow.go("visitor");
-        }}
-      >
-        ${texts.text("conversation.goOn")}
-      </button>
-      ${button(texts.text("conversation.change"), true, () => {
+      ${actButton(texts.text("conversation.goOn"), () => {
+        flow.go("visitor");
+      })}
+      ${button(texts.text("conversation.change"), () => {
         flow.conversation.change();
       })}
     </div>`;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
+import { actButton, button } from "./buttons.js";
 import { connectText } from "./connect-words.js";
 import { signInView } from "./sign-in-view.js";
 import type { ViewContext } from "./view.js";
@@ -52,26 +53,12 @@ function pageActions(context: ViewContext): TemplateResult {
       <div class="bar">${giveUpButton(context)}</div>`;
   }
   return html`<div class="bar">
-    <button
-      type="button"
-      part="primary-button"
-      class="act"
-      aria-disabled=${String(session.job.busy)}
-      @click=${() => void session.checkAgain()}
-    >
-      ${texts.text("connect.checkAgain")}
-    </button>
+    ${actButton(texts.text("connect.checkAgain"), () => void session.checkAgain(), !session.job.busy)}
   </div>`;
 }
 
 function giveUpButton({ flow, texts }: ViewContext): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      flow.session.giveUp();
-    }}
-  >
-    ${texts.text("connect.giveUp")}
-  </button>`;
+  return button(texts.text("connect.giveUp"), () => {
+    flow.session.giveUp();
+  });
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { historyToCsv, historyToJson } from "../../index.js";
 import { textTemplate } from "../text-template.js";
+import { button } from "./buttons.js";
 import { keepingReason } from "./history-model.js";
 import { problemView, waitView } from "./notices.js";
 import { fileName, saveText } from "./save-text.js";
@@ -19,17 +20,14 @@ export function recordTools(context: ViewContext): TemplateResult {
   const { history } = flow;
   const { entries, asking, closed, forgotten } = history;
   const save = (ending: "csv" | "json"): TemplateResult =>
-    html`<button
-      type="button"
-      class="slim"
-      part="button"
-      @click=${() => {
+    button(
+      texts.text(ending === "csv" ? "history.saveCsv" : "history.saveJson"),
+      () => {
         const write = ending === "csv" ? historyToCsv : historyToJson;
         saveText(fileName(ending), write(entries ?? []), root.ownerDocument);
-      }}
-    >
-      ${texts.text(ending === "csv" ? "history.saveCsv" : "history.saveJson")}
-    </button>`;
+      },
+      { slim: true },
+    );
   return html`<div class="bar">
       ${save("csv")} ${save("json")}
       <button
@@ -101,21 +99,13 @@ function unsettled(context: ViewContext): TemplateResult | typeof nothing {
 }
 
 function check({ flow, texts }: ViewContext): TemplateResult {
-  return html`<button type="button" part="button" @click=${() => void flow.history.check()}>
-    ${texts.text("history.check")}
-  </button>`;
+  return button(texts.text("history.check"), () => void flow.history.check());
 }
 
 function cancel({ flow, texts }: ViewContext): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      flow.history.looking.cancel();
-    }}
-  >
-    ${texts.text("shell.cancel")}
-  </button>`;
+  return button(texts.text("shell.cancel"), () => {
+    flow.history.looking.cancel();
+  });
 }
 
 function question(context: ViewContext): TemplateResult {
@@ -137,26 +127,14 @@ function question(context: ViewContext): TemplateResult {
     <p id="history-question">${texts.text("history.forgetAsk", { count: closed.length })}</p>
     ${unknown === 0 ? nothing : html`<p>${texts.text("history.forgetUnknown", { count: unknown })}</p>`}
     <div class="bar">
-      <button
-        type="button"
-        part="button"
-        @click=${() => {
-          answer(() => void history.forgetClosed());
-        }}
-      >
-        ${texts.text("history.forgetYes", { count: closed.length })}
-      </button>
-      <button
-        type="button"
-        part="button"
-        @click=${() => {
-          answer(() => {
-            history.ask(false);
-          });
-        }}
-      >
-        ${texts.text("history.forgetNo")}
-      </button>
+      ${button(texts.text("history.forgetYes", { count: closed.length }), () => {
+        answer(() => void history.forgetClosed());
+      })}
+      ${button(texts.text("history.forgetNo"), () => {
+        answer(() => {
+          history.ask(false);
+        });
+      })}
     </div>
   </div>`;
 }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { TakenBack } from "../flow/history-flow.js";
 import { problemIn } from "../flow/problem.js";
 import type { Texts } from "../text/texts.js";
+import { button } from "./buttons.js";
 import { errorView, problemText, problemView, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
 
@@ -54,16 +55,13 @@ function progress(context: ViewContext): TemplateResult {
     <p>${texts.text("history.undoing")}</p>
     ${waitView(history.undoing, context)}
     <div class="bar">
-      <button
-        type="button"
-        class="slim"
-        part="button"
-        @click=${() => {
+      ${button(
+        texts.text("shell.cancel"),
+        () => {
           history.stopTakingBack();
-        }}
-      >
-        ${texts.text("shell.cancel")}
-      </button>
+        },
+        { slim: true },
+      )}
     </div>
   </div>`;
 }

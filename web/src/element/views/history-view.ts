@@ -6,6 +6,7 @@ import { visibleText } from "../visible-text.js";
 import type { HistoryFlow } from "../flow/history-flow.js";
 import { textTemplate } from "../text-template.js";
 import type { Texts } from "../text/texts.js";
+import { button } from "./buttons.js";
 import {
   type HistoryDay,
   type HistoryPage,
@@ -27,9 +28,7 @@ function render(context: ViewContext): TemplateResult {
   // Of a list that nobody keeps there is nothing else to say.
   if (isOff(history)) return html`${recordNotices(context)}`;
   const { entries, job } = history;
-  const again = html`<button type="button" part="button" @click=${() => void history.list()}>
-    ${texts.text("shell.tryAgain")}
-  </button>`;
+  const again = button(texts.text("shell.tryAgain"), () => void history.list());
   return html`<p class="small muted">${texts.text("history.about")}</p>
     ${recordNotices(context)} ${waitView(job, context)} ${problemView(job.problem, context, again)}
     ${
@@ -109,28 +108,17 @@ function actions(row: HistoryRow, context: ViewContext): TemplateResult {
   const { id, canUndo } = row;
   const { history } = flow;
   const rid = visibleText(row.rid);
-  const undo = html`<button
-    type="button"
-    class="slim"
-    part="button"
-    aria-label=${texts.text("history.undoLabel", { rid, from: visibleText(row.from) })}
-    aria-disabled=${String(history.undoing.busy)}
-    @click=${() => void history.takeBack(id)}
-  >
-    ${texts.text("history.undo")}
-  </button>`;
-  const use = html`<button
-    type="button"
-    class="slim"
-    part="button"
-    aria-label=${texts.text("history.useLabel", { rid })}
-    @click=${() => {
-      flow.chooseRoom(row.rid);
-      flow.go("visitor");
-    }}
-  >
-    ${texts.text("history.use")}
-  </button>`;
+  const undo = button(texts.text("history.undo"), () => void history.takeBack(id), {
+    can: !history.undoing.busy,
+    slim: true,
+    label: texts.text("history.undoLabel", { rid, from: visibleText(row.from) }),
+  });
+  const choose = (): void => {
+    flow.chooseRoom(row.rid);
+    flow.go("visitor");
+  };
+  const label = texts.text("history.useLabel", { rid });
+  const use = button(texts.text("history.use"), choose, { slim: true, label });
   return html`<div class="bar">
     ${flow.session.ready ? use : nothing} ${canUndo ? undo : nothing}
   </div>`;
@@ -143,16 +131,13 @@ function pager(
   const { flow, texts } = context;
   const turn = (key: "history.previous" | "history.next", target: number): TemplateResult => {
     const can = target >= 0 && target < pages;
-    return html`<button
-      type="button"
-      part="button"
-      aria-disabled=${String(!can)}
-      @click=${() => {
-        if (can) flow.history.turnTo(target);
-      }}
-    >
-      ${texts.text(key)}
-    </button>`;
+    return button(
+      texts.text(key),
+      () => {
+        flow.history.turnTo(target);
+      },
+      { can },
+    );
   };
   return html`<nav class="bar" aria-label=${texts.text("history.pages")}>
     ${turn("history.previous", page - 1)}

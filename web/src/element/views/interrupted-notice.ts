@@ -1,6 +1,7 @@
 // Shown on every step after connecting: moves of an earlier page whose end nobody heard of.
 import { html, nothing, type TemplateResult } from "lit";
 
+import { button } from "./buttons.js";
 import type { ViewContext } from "./view.js";
 
 /** The notice as text; "" where there is nothing to say. */
@@ -17,16 +18,13 @@ export function interruptedNotice(context: ViewContext): TemplateResult | typeof
   return html`<div class="notice" part="notice">
     <div class="bar">
       <span class="grow">${text}</span>
-      <button
-        type="button"
-        class="slim"
-        part="button"
-        @click=${() => {
+      ${button(
+        texts.text("history.look"),
+        () => {
           flow.go("history");
-        }}
-      >
-        ${texts.text("history.look")}
-      </button>
+        },
+        { slim: true },
+      )}
     </div>
   </div>`;
 }

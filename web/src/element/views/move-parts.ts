@@ -7,6 +7,7 @@ import type { ChosenVisitor } from "../flow/visitor-flow.js";
 import type { TextKey } from "../text/catalogue.js";
 import { textTemplate } from "../text-template.js";
 import { visibleText } from "../visible-text.js";
+import { button } from "./buttons.js";
 import { problemAlert, problemView, waitStatus, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
 import { shortened, spokenName, visitorName } from "./visitor-facts.js";
@@ -19,46 +20,31 @@ export function nameTemplate({ id, document }: ChosenVisitor): TemplateResult {
 
 /** A button that goes to the step where something can be repaired. */
 export function stepButton(step: Step, { flow, texts }: ViewContext): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      // What is known of the workspace is what the answer contradicts.
-      if (step === "connect") void flow.session.checkAgain();
-      if (step === "preview") flow.startOver();
-      else if (step === "conversation") flow.findAnother();
-      else flow.go(step);
-    }}
-  >
-    ${texts.text(kStepTexts[step] ?? "move.lookAtMove")}
-  </button>`;
+  return button(texts.text(kStepTexts[step] ?? "move.lookAtMove"), () => {
+    // What is known of the workspace is what the answer contradicts.
+    if (step === "connect") void flow.session.checkAgain();
+    if (step === "preview") flow.startOver();
+    else if (step === "conversation") flow.findAnother();
+    else flow.go(step);
+  });
 }
 
 /** A button that ends what is being read. */
 export function cancelReadingButton({ flow, texts }: ViewContext): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      flow.move.job.cancel();
-    }}
-  >
-    ${texts.text("shell.cancel")}
-  </button>`;
+  return button(texts.text("shell.cancel"), () => {
+    flow.move.job.cancel();
+  });
 }
 
 function cancelMoveButton({ flow, texts }: ViewContext): TemplateResult {
   const { move } = flow;
-  return html`<button
-    type="button"
-    part="button"
-    aria-disabled=${String(move.cancelled)}
-    @click=${() => {
+  return button(
+    texts.text("shell.cancel"),
+    () => {
       move.cancel();
-    }}
-  >
-    ${texts.text("shell.cancel")}
-  </button>`;
+    },
+    { can: !move.cancelled },
+  );
 }
 
 /**
@@ -140,15 +126,9 @@ export function hindranceAlert({ flow, texts }: ViewContext): string {
 }
 
 function signInButton({ flow, texts }: ViewContext): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      flow.go("connect");
-    }}
-  >
-    ${texts.text("move.signInAct")}
-  </button>`;
+  return button(texts.text("move.signInAct"), () => {
+    flow.go("connect");
+  });
 }
 
 function doingKey({ flow }: ViewContext): TextKey {

@@ -8,6 +8,7 @@ import type { TextKey } from "../text/catalogue.js";
 import type { Texts } from "../text/texts.js";
 import { textTemplate } from "../text-template.js";
 import { arrowTemplate } from "../value-template.js";
+import { actButton, button } from "./buttons.js";
 import {
   busyStatus,
   cancelReadingButton,
@@ -258,27 +259,20 @@ function actions(context: ViewContext): TemplateResult {
   const { move } = flow;
   const { offered, busy, preview, job } = move;
   const act = (offer: Move): TemplateResult =>
-    html`<button
-      type="button"
-      class="act"
-      part="primary-button"
-      aria-disabled=${String(busy)}
-      @click=${() => {
+    actButton(
+      texts.rich("move.act", { name: nameTemplate(offer.to) }),
+      () => {
         void move.move();
-      }}
-    >
-      ${texts.rich("move.act", { name: nameTemplate(offer.to) })}
-    </button>`;
-  const again = html`<button
-    type="button"
-    part="button"
-    aria-disabled=${String(busy)}
-    @click=${() => {
-      if (!busy) void move.lookAgain();
-    }}
-  >
-    ${texts.text("move.lookAgain")}
-  </button>`;
+      },
+      !busy,
+    );
+  const again = button(
+    texts.text("move.lookAgain"),
+    () => {
+      void move.lookAgain();
+    },
+    { can: !busy },
+  );
   const hasGap = preview === null || preview.notChecked.some(({ error }) => error !== null);
   return html`<div class="bar">
     ${offered === null ? nothing : act(offered)}

@@ -7,6 +7,7 @@ import type { Settled } from "../flow/move-flow.js";
 import { type IsSecretKey, type Redact, secretKeys } from "../secret-keys.js";
 import type { Texts } from "../text/texts.js";
 import { textTemplate } from "../text-template.js";
+import { button } from "./buttons.js";
 import { changedHeading, curlOf, type ShownRoom, shownRoom } from "./result-model.js";
 import type { ViewContext } from "./view.js";
 
@@ -70,16 +71,12 @@ function curlView(
     <pre tabindex="0" dir="ltr" role="group" aria-label=${texts.text("move.curl")}>
 ${textTemplate(curl)}</pre>
     <div class="bar">
-      <button
-        type="button"
-        part="button"
-        @click=${async () => {
-          move.copied = await copy(curl);
+      ${button(texts.text("move.copy"), () => {
+        void copy(curl).then((copied) => {
+          move.copied = copied;
           redraw();
-        }}
-      >
-        ${texts.text("move.copy")}
-      </button>
+        });
+      })}
       <span class="small muted" aria-hidden="true">${copiedText(move.copied, texts)}</span>
     </div>
   </details>`;

@@ -5,6 +5,7 @@ import { canUndo } from "../flow/move.js";
 import type { Settled } from "../flow/move-flow.js";
 import { outcomeFacts, outcomeView, spokenOutcome } from "../outcome-model.js";
 import { textTemplate } from "../text-template.js";
+import { button } from "./buttons.js";
 import {
   busyStatus,
   cancelReadingButton,
@@ -165,46 +166,34 @@ function actions(settled: Settled, context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   const { move, session } = flow;
   const acts = nextActs(settled, session.ready && !session.expired);
-  const undo = html`<button
-    type="button"
-    part="button"
-    aria-disabled=${String(move.busy)}
-    @click=${() => {
+  const undo = button(
+    texts.rich("move.undo", { name: nameTemplate(settled.from) }),
+    () => {
       void move.undo();
-    }}
-  >
-    ${texts.rich("move.undo", { name: nameTemplate(settled.from) })}
-  </button>`;
+    },
+    { can: !move.busy },
+  );
   return html`<div class="bar">
-    ${acts.map((act) => actButton(act, context))} ${canUndo(settled) ? undo : nothing}
+    ${acts.map((act) => nextButton(act, context))} ${canUndo(settled) ? undo : nothing}
     ${move.job.busy ? cancelReadingButton(context) : nothing}
-    <button
-      type="button"
-      part="button"
-      @click=${() => {
-        flow.findAnother();
-      }}
-    >
-      ${texts.text("move.another")}
-    </button>
+    ${button(texts.text("move.another"), () => {
+      flow.findAnother();
+    })}
   </div>`;
 }
 
-function actButton(act: NextAct, context: ViewContext): TemplateResult {
+function nextButton(act: NextAct, context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   if (act.kind === "repair") return stepButton(act.step, context);
   const check = act.kind === "check_again";
-  return html`<button
-    type="button"
-    part="button"
-    aria-disabled=${String(flow.move.busy)}
-    @click=${() => {
+  return button(
+    texts.text(check ? "move.checkAgain" : "move.startOver"),
+    () => {
       if (check) void flow.move.checkAgain();
       else flow.startOver();
-    }}
-  >
-    ${texts.text(check ? "move.checkAgain" : "move.startOver")}
-  </button>`;
+    },
+    { can: !flow.move.busy },
+  );
 }
 
 function seenName(settled: Settled): string {

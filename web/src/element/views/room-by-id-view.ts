@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
+import { actButton, button } from "./buttons.js";
 import { problemView, waitView } from "./notices.js";
 import { roomRow } from "./room-row-model.js";
 import { roomSummary } from "./room-summary.js";
-import { button } from "./room-table.js";
 import type { ViewContext } from "./view.js";
 
 /** See above. */
@@ -25,17 +25,10 @@ export function roomByIdView(context: ViewContext): TemplateResult {
       ? nothing
       : html`${roomSummary({ rid: found.rid, view: found.document.view }, context)}
           <div class="bar">
-            <button
-              type="button"
-              class="act"
-              part="primary-button"
-              @click=${() => {
-                flow.chooseRoom(found.rid, found.document);
-                flow.go("visitor");
-              }}
-            >
-              ${texts.text("conversation.choose")}
-            </button>
+            ${actButton(texts.text("conversation.choose"), () => {
+              flow.chooseRoom(found.rid, found.document);
+              flow.go("visitor");
+            })}
           </div>`
   }`;
 }
@@ -140,10 +133,10 @@ function pastedNotes({ flow, texts }: ViewContext): unknown {
 function afterProblem({ flow, texts }: ViewContext): TemplateResult {
   const { byId } = flow.conversation;
   const { rid, job } = byId;
-  const again = button(texts.text("shell.tryAgain"), true, () => void byId.lookUp());
+  const again = button(texts.text("shell.tryAgain"), () => void byId.lookUp());
   // What the server does not know, it moves even less.
   const mayUse = rid !== null && job.problem?.code !== "room_not_found";
-  const anyway = button(texts.text("conversation.useAnyway"), true, () => {
+  const anyway = button(texts.text("conversation.useAnyway"), () => {
     if (rid === null) return;
     flow.chooseRoom(rid);
     flow.go("visitor");

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { kSeeAll, type RoomQuery } from "../flow/room-list-flow.js";
 import { visibleText } from "../visible-text.js";
-import { button, roomTable } from "./room-table.js";
+import { button } from "./buttons.js";
+import { roomTable } from "./room-table.js";
 import type { ViewContext } from "./view.js";
 import { shortened } from "./visitor-facts.js";
 
@@ -48,7 +49,7 @@ export function roomListView(context: ViewContext): TemplateResult {
 
 /** Goes to the way that works without any permission to list. */
 export function useIdButton({ flow, texts }: ViewContext): TemplateResult {
-  return button(texts.text("conversation.useId"), true, () => {
+  return button(texts.text("conversation.useId"), () => {
     flow.conversation.use("id");
   });
 }

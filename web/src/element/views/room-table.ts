@@ -6,6 +6,7 @@ import type { RoomDocument } from "../../client/room-document.js";
 import { kPageLength, type RoomPages, type RoomPart } from "../flow/room-pages.js";
 import { textTemplate } from "../text-template.js";
 import type { Texts } from "../text/texts.js";
+import { button } from "./buttons.js";
 import { isWaiting, problemView, waitView } from "./notices.js";
 import { rangeOf, type RoomRow, roomRow, uniqueRooms } from "./room-row-model.js";
 import { agentTemplate, knownTemplate, titleTemplate, visitorTemplate } from "./room-summary.js";
@@ -27,7 +28,7 @@ export function roomTable(
 ): TemplateResult {
   const { texts } = context;
   const { part, job } = pages;
-  const again = button(texts.text("shell.tryAgain"), true, () => void pages.refresh());
+  const again = button(texts.text("shell.tryAgain"), () => void pages.refresh());
   return html`${pager(pages, texts)}
     ${problemView(job.problem, context, html`${again} ${table.otherwise ?? nothing}`)}
     <div class="stack">
@@ -45,28 +46,14 @@ export function roomsStatus({ part, job }: RoomPages, texts: Texts): string {
   return rangeText(part, texts) || texts.text("conversation.none");
 }
 
-/** A button for something that can be done only at times. It keeps the focus when it cannot. */
-export function button(text: unknown, can: boolean, act: () => void): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    aria-disabled=${String(!can)}
-    @click=${() => {
-      if (can) act();
-    }}
-  >
-    ${text}
-  </button>`;
-}
-
 function pager(pages: RoomPages, texts: Texts): TemplateResult {
   const { part, job, offset } = pages;
   const hasNext = part?.isLast === false && part.items.length > 0;
   return html`<div class="bar pager">
     <span class="grow">${part === null ? nothing : rangeText(part, texts)}</span>
-    ${button(texts.text("conversation.previous"), offset > 0, () => void pages.goTo(offset - kPageLength))}
-    ${button(texts.text("conversation.next"), hasNext, () => void pages.goTo(offset + kPageLength))}
-    ${button(texts.text("conversation.refresh"), !job.busy, () => void pages.refresh())}
+    ${button(texts.text("conversation.previous"), () => void pages.goTo(offset - kPageLength), { can: offset > 0 })}
+    ${button(texts.text("conversation.next"), () => void pages.goTo(offset + kPageLength), { can: hasNext })}
+    ${button(texts.text("conversation.refresh"), () => void pages.refresh(), { can: !job.busy })}
   </div>`;
 }
 
@@ -84,7 +71,7 @@ function waiting({ job }: RoomPages, context: ViewContext): TemplateResult | typ
   return html`<div class="waiting">
     ${waitView(job, context)}
     <div class="bar">
-      ${button(texts.text("shell.cancel"), true, () => {
+      ${button(texts.text("shell.cancel"), () => {
         job.cancel();
       })}
     </div>
@@ -110,7 +97,7 @@ function page(
     return html`<div class="notice" part="notice">
       <p>${texts.text("conversation.pastEnd")}</p>
       <div class="bar">
-        ${button(texts.text("conversation.toLast"), true, () => void pages.goTo(pages.lastOffset))}
+        ${button(texts.text("conversation.toLast"), () => void pages.goTo(pages.lastOffset))}
       </div>
     </div>`;
   }

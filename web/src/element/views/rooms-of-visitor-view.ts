@@ -4,10 +4,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { VisitorDocument } from "../../client/documents.js";
 import { lastRoomOf } from "../flow/rooms-of-visitor-flow.js";
 import { textTemplate } from "../text-template.js";
+import { button } from "./buttons.js";
 import { problemView, waitView } from "./notices.js";
 import { peopleSummary } from "./people-summary.js";
 import { useIdButton } from "./room-list-view.js";
-import { button, roomsStatus, roomTable } from "./room-table.js";
+import { roomsStatus, roomTable } from "./room-table.js";
 import type { ViewContext } from "./view.js";
 import { visitorLines } from "./visitor-summary.js";
 import { shortened, spokenName, visitorName } from "./visitor-facts.js";
@@ -31,7 +32,7 @@ function roomsView(person: VisitorDocument, context: ViewContext): TemplateResul
   const { flow, texts } = context;
   const { ofVisitor } = flow.conversation;
   const name = textTemplate(shortened(visitorName(person, person.id ?? ""), kMostCharacters));
-  const back = button(texts.text("conversation.otherPeople"), true, () => {
+  const back = button(texts.text("conversation.otherPeople"), () => {
     ofVisitor.leave();
   });
   const empty = html`<p>${texts.text("conversation.noneOfVisitor")}</p>`;
@@ -55,7 +56,7 @@ function peopleView(context: ViewContext): TemplateResult {
   const { flow, texts } = context;
   const { search } = flow.conversation.ofVisitor;
   const { refused, typed, job } = search;
-  const again = button(texts.text("shell.tryAgain"), true, () => {
+  const again = button(texts.text("shell.tryAgain"), () => {
     search.submit();
   });
   return html`<form

@@ -7,6 +7,7 @@ import type { Job } from "../flow/job.js";
 import type { Problem } from "../flow/problem.js";
 import type { TextKey } from "../text/catalogue.js";
 import { textTemplate } from "../text-template.js";
+import { button } from "./buttons.js";
 import { type Asks, codeText, type FieldName, fieldOf, fieldsOf } from "./connect-model.js";
 import { connectText } from "./connect-words.js";
 import { corsView } from "./cors-view.js";
@@ -135,15 +136,9 @@ function codeFields(context: ViewContext, options: SignInOptions): TemplateResul
 }
 
 function backButton({ flow, texts }: ViewContext): TemplateResult {
-  return html`<button
-    type="button"
-    part="button"
-    @click=${() => {
-      flow.session.backToLogin();
-    }}
-  >
-    ${texts.text("connect.otherLogin")}
-  </button>`;
+  return button(texts.text("connect.otherLogin"), () => {
+    flow.session.backToLogin();
+  });
 }
 
 interface Field {

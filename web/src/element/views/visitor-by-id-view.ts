@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
+import { button } from "./buttons.js";
 import { problemAlert, problemView, waitView } from "./notices.js";
 import type { ViewContext } from "./view.js";
 
@@ -104,15 +105,9 @@ function unreadView({ flow, texts }: ViewContext): TemplateResult | typeof nothi
     <p>${texts.rich("visitor.unread", { id: textTemplate(unread, true) })}</p>
     <p>${texts.text("visitor.mayNotCheck")}</p>
     <div class="bar">
-      <button
-        type="button"
-        part="button"
-        @click=${() => {
-          choose(flow, unread);
-        }}
-      >
-        ${texts.text("visitor.useUnread")}
-      </button>
+      ${button(texts.text("visitor.useUnread"), () => {
+        choose(flow, unread);
+      })}
     </div>
   </div>`;
 }

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { textTemplate } from "../text-template.js";
+import { button } from "./buttons.js";
 import { problemView, waitView } from "./notices.js";
 import { peopleSummary } from "./people-summary.js";
 import type { ViewContext } from "./view.js";
@@ -127,10 +128,6 @@ function people(context: ViewContext): unknown {
   }
   if (isSearching) return job.wait === null ? ghosts() : nothing;
   return found === null ? nothing : nobody(context);
-}
-
-function button(text: unknown, act: () => void): TemplateResult {
-  return html`<button type="button" part="button" @click=${act}>${text}</button>`;
 }
 
 function ghosts(): TemplateResult[] {

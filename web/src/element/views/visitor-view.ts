@@ -7,6 +7,7 @@ import { peopleIn } from "../flow/move.js";
 import type { Problem } from "../flow/problem.js";
 import { textTemplate } from "../text-template.js";
 import type { Texts } from "../text/texts.js";
+import { button } from "./buttons.js";
 import { nameTemplate, stepButton } from "./move-parts.js";
 import { problemAlert, problemView, waitStatus } from "./notices.js";
 import type { StepView, ViewContext } from "./view.js";
@@ -61,16 +62,13 @@ function conversation({ flow, texts }: ViewContext): TemplateResult {
       </p>
       <p class="small muted">${ownerText}</p>
     </div>
-    <button
-      type="button"
-      class="slim"
-      part="button"
-      @click=${() => {
+    ${button(
+      texts.text("visitor.change"),
+      () => {
         flow.findAnother();
-      }}
-    >
-      ${texts.text("visitor.change")}
-    </button>
+      },
+      { slim: true },
+    )}
   </div>`;
 }
 
@@ -86,16 +84,13 @@ function chosenPerson({ flow, texts }: ViewContext): TemplateResult | typeof not
   const name = person.document === null ? textTemplate(id, true) : nameTemplate(person);
   return html`<div class="bar person card chosen-line">
     <p class="grow">${texts.rich("visitor.chosenNow", { name })}</p>
-    <button
-      type="button"
-      class="slim"
-      part="button"
-      @click=${() => {
+    ${button(
+      texts.text("visitor.goOn"),
+      () => {
         flow.go("preview");
-      }}
-    >
-      ${texts.text("visitor.goOn")}
-    </button>
+      },
+      { slim: true },
+    )}
   </div>`;
 }
 
