@@ -84,6 +84,7 @@ describe("openHistory", () => {
     const entry = { ...openEntry(1), ...owner };
     await (await openHistory()).intend(entry);
     expect(await (await openHistory({ limit: 3 })).list(owner)).toEqual([entry]);
+    expect(await (await openHistory({ name: "another" })).list(owner)).toEqual([]);
   });
 
   it("keeps entries in memory where even asking for the database is forbidden", async () => {

@@ -270,6 +270,27 @@ test("a host may want to stay at the first step, as soon as there is something t
   expect(made.flow.step).toBe("visitor");
 });
 
+test("and to go back there where nothing can be moved", async () => {
+  const made = await story([], {}, "8.6");
+  made.flow.configure(settings(made));
+  await vi.waitFor(() => {
+    expect(made.flow.canGo("history")).toBe(true);
+  });
+  made.flow.go("history");
+  made.flow.goTo({ ...kPlace, isNamed: true });
+  expect(made.flow.step).toBe("connect");
+});
+
+test("whoever waits at the first step and goes there goes on all the same", async () => {
+  const made = await story();
+  made.flow.goTo({ ...kPlace, rid: kRid, newVisitorId: kCustomer });
+  made.flow.configure(settings(made));
+  made.flow.go("connect");
+  await vi.waitFor(() => {
+    expect(made.flow.step).toBe("preview");
+  });
+});
+
 // The steps that it had skipped had to be gone through by hand.
 test("what a host wishes is gone to after a first try that failed, too", async () => {
   let fails = true;

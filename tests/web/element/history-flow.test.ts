@@ -12,7 +12,6 @@ import { connected, end, entry, idle, kCustomer, kGuest, kRid } from "./history-
 
 const kMoved = entry("moved", { end: end() });
 const kUndo = { rid: kRid, oldVisitorId: kCustomer, newVisitorId: kGuest };
-const kThere = { oldVisitorId: kGuest, newVisitorId: kCustomer };
 const writes = (sent: readonly string[]): number =>
   sent.filter((line) => line.startsWith("PUT")).length;
 
@@ -103,51 +102,6 @@ describe("the list", () => {
   });
 });
 
-describe("looking again", () => {
-  test("says how many were read and how many are still not known", async () => {
-    const unknown = end({ verdict: "unknown", proof: null, code: "connection_lost" });
-    const { flow } = await connected([
-      entry("a", { end: unknown }),
-      entry("b", { end: unknown, rid: "P8hjvQLd5j24cgbQy" }),
-    ]);
-    flow.go("history");
-    await idle(flow.history.job);
-    expect(flow.history.unsettled).toHaveLength(2);
-    await flow.history.check();
-    expect(flow.history.lookedAgain).toEqual({ count: 2, left: 2 });
-    expect(flow.history.entries?.every((each) => each.end?.recovered)).toBe(true);
-  });
-
-  // It never heard of them.
-  test("tells the host of moves that are not on show", async () => {
-    const unknown = end({ verdict: "unknown", proof: null, code: "connection_lost" });
-    const { flow } = await connected([entry("a", { end: unknown })]);
-    const told: unknown[] = [];
-    flow.history.onSettled = ({ verdict }, { rid }, undo) => told.push([rid, verdict, undo]);
-    await flow.session.chat?.updateRoomVisitor({ ...kUndo, ...kThere });
-    flow.go("history");
-    await idle(flow.history.job);
-    await flow.history.check();
-    expect(told).toEqual([[kRid, "applied", false]]);
-  });
-
-  test("can be cancelled, and lists what was found out before", async () => {
-    const unknown = end({ verdict: "unknown", proof: null, code: "connection_lost" });
-    const { flow, hold, sent } = await connected([kMoved, entry("u", { end: unknown })]);
-    flow.go("history");
-    await idle(flow.history.job);
-    const open = hold("GET");
-    const looking = flow.history.check();
-    await expect.poll(() => sent.filter((line) => line.endsWith("rooms.info"))).toHaveLength(1);
-    flow.history.looking.cancel();
-    open();
-    await looking;
-    expect(flow.history.lookedAgain).toBeNull();
-    expect(flow.history.entries).toHaveLength(2);
-    expect(writes(sent)).toBe(0);
-  });
-});
-
 describe("taking back", () => {
   async function moved() {
     const made = await connected([]);
@@ -177,6 +131,21 @@ describe("taking back", () => {
     await flow.history.takeBack(id);
     expect(flow.move.settled).toBeNull();
     expect(flow.canGo("result")).toBe(false);
+  });
+
+  // It went on saying that it had been moved, and offered to take it back once more.
+  test("takes the result away, whatever was chosen since", async () => {
+    const { flow, id } = await moved();
+    // As if nobody had looked at it.
+    flow.move.unseen = flow.move.settled;
+    flow.chooseRoom("P8hjvQLd5j24cgbQy");
+    expect(flow.canGo("result")).toBe(true);
+    await flow.history.takeBack(id);
+    expect([flow.move.unseen, flow.move.settled, flow.canGo("result")]).toEqual([
+      null,
+      null,
+      false,
+    ]);
   });
 
   // Nothing said so to whoever had left the list, and coming back took the answer away.

@@ -6,6 +6,7 @@ import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { awayText } from "../../../web/src/element/views/away-notice.js";
 import { kPreviewView } from "../../../web/src/element/views/preview-view.js";
 import type { ViewContext } from "../../../web/src/element/views/view.js";
+import { memoryHistory } from "../../../web/src/store/memory-history.js";
 import { press } from "./markup.js";
 import { gate, kCustomer, kGuest, kJo, kRid, previewed } from "./move-world.js";
 
@@ -98,6 +99,20 @@ describe("a move of one conversation, and the preview of another", () => {
 });
 
 // The result went on saying that nobody knows, and the host never heard of it.
+test("a move of which nobody knows may have been cleared up by another page", async () => {
+  const history = memoryHistory("a test");
+  const world = await previewed(undefined, { history });
+  const { flow, standin, told } = world;
+  standin.setFaults([{ kind: "reset_after", method: "PUT" }]);
+  world.instead = (path) => (isRead(path) ? refusal("error-not-allowed") : undefined);
+  await flow.move.move();
+  world.instead = () => undefined;
+  await flow.session.chat?.recover({});
+  await flow.move.checkAgain();
+  expect(told).toEqual(["unknown", "applied"]);
+  expect(flow.move.settled !== null && canUndo(flow.move.settled)).toBe(true);
+});
+
 test("a move of which nobody knows may be looked at again in the record", async () => {
   const world = await previewed();
   const { flow, standin, told, until } = world;

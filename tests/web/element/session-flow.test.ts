@@ -187,6 +187,17 @@ describe("logging out", () => {
     expect(session).toMatchObject({ ready: true, openedBy: "password", logOutProblem: null });
   });
 
+  // Whoever came to the page next found the session of the last one.
+  it("goes through where the element is taken out of the page meanwhile", async () => {
+    const { session, configure } = await sessionWorld();
+    configure();
+    await logIn(session, "rodriq");
+    const leaving = session.logOut();
+    session.job.cancel();
+    await leaving;
+    expect(session).toMatchObject({ chat: null, openedBy: null });
+  });
+
   it("ends the session at the server that it has opened, and only that", async () => {
     const { session, configure, sent, ended } = await sessionWorld();
     configure();

@@ -251,9 +251,13 @@ export class RoomVisitorAdmin extends LitElement {
     const next = this.renderRoot.querySelector<HTMLElement>("[data-next]");
     if (this.#hadFocus) {
       // What had the focus may be gone: a button that has done its work.
-      const isLost = !this.shadowRoot?.activeElement;
+      const active = this.shadowRoot?.activeElement ?? null;
+      const isNewStep = this.place.step !== this.#told.step;
       if (next !== null && next !== this.#next) next.focus();
-      else if (isLost || this.place.step !== this.#told.step) this.#focusHeading();
+      // Somebody may be typing into a field that every step has.
+      else if (active === null || (isNewStep && !(active instanceof HTMLInputElement))) {
+        this.#focusHeading();
+      }
     }
     this.#next = next;
     this.#tellPlace();

@@ -25,7 +25,7 @@ export async function openHistory(options: OpenHistoryOptions = {}): Promise<His
     const code = kCodes[name];
     if (code !== undefined) return inMemory(code, options);
     const why = `the database cannot be opened (${describe(error)})`;
-    return historyIn(kInMemory, sentence(why), options, null);
+    return historyIn(ledgerOf(options), sentence(why), options, null);
   }
 }
 
@@ -35,7 +35,7 @@ function hasIndexedDb(): boolean {
 }
 
 function inMemory(code: HistoryReason, options: OpenHistoryOptions): History {
-  return historyIn(kInMemory, sentence(kWhy[code]), options, code);
+  return historyIn(ledgerOf(options), sentence(kWhy[code]), options, code);
 }
 
 function describe(error: unknown): string {
@@ -48,8 +48,14 @@ function sentence(why: string): string {
   return `The history is kept only until this page or program ends, because ${why}.`;
 }
 
-// Of all who fall back on it, as the database would be.
-const kInMemory = new Ledger();
+// Of all who fall back on it, as the database of that name would be.
+function ledgerOf({ name = "" }: OpenHistoryOptions): Ledger {
+  const ledger = kInMemory.get(name) ?? new Ledger();
+  kInMemory.set(name, ledger);
+  return ledger;
+}
+
+const kInMemory = new Map<string, Ledger>();
 
 // By the name of what was thrown.
 const kCodes: Readonly<Partial<Record<string, HistoryReason>>> = {

@@ -7,6 +7,7 @@ import { HistoryFlow } from "./history-flow.js";
 import type { Job } from "./job.js";
 import { MoveFlow } from "./move-flow.js";
 import type { Place, Step, Target } from "./place.js";
+import { isReachable } from "./reach.js";
 import { RunningJobs } from "./running-jobs.js";
 import { isSameSettings } from "./same-settings.js";
 import { SessionFlow } from "./session-flow.js";
@@ -58,6 +59,9 @@ export class AdminFlow {
     this.move.onShown = () => {
       this.#showResult();
     };
+    this.move.onBegun = (update, undo) => {
+      this.history.note(update, undo);
+    };
     this.move.onRead = (rid, room) => {
       this.conversation.learn(rid, room);
     };
@@ -75,9 +79,11 @@ export class AdminFlow {
     };
     this.history.onTakenBack = (rid, room) => {
       this.#outdate(rid, room);
+      if (this.move.sending.busy) return;
       // What was looked at, or is still to be, is no longer so.
-      if (rid === this.move.unseen?.update.rid) this.move.unseen = null;
-      if (rid === this.conversation.chosen?.rid && !this.move.sending.busy) this.move.reset();
+      if (rid === this.move.settled?.update.rid) this.move.forgetResult();
+      if (rid === this.conversation.chosen?.rid) this.move.reset();
+      if (!this.canGo(this.#step)) this.#enter("history");
     };
   }
 
@@ -99,27 +105,14 @@ export class AdminFlow {
 
   /** Whether what a step needs is there. */
   canGo(step: Step): boolean {
-    const { session, conversation, visitor, move } = this;
-    switch (step) {
-      case "connect":
-        return true;
-      case "conversation":
-        return session.ready;
-      case "history":
-        return session.chat !== null && session.capability !== null;
-      case "visitor":
-        return session.ready && conversation.chosen !== null;
-      case "preview":
-        return session.ready && conversation.chosen !== null && visitor.chosen !== null;
-      case "result":
-        return session.ready && move.settled !== null;
-    }
+    return isReachable(step, this);
   }
 
   /** Goes to a step, if what it needs is there. */
   go(step: Step): void {
     if (!this.canGo(step)) return;
-    this.#wanted = null;
+    // Whoever waits there is still to go on.
+    if (step !== "connect" || this.session.ready) this.#wanted = null;
     this.#enter(step);
   }
 
@@ -307,8 +300,12 @@ export class AdminFlow {
   #goOn(): void {
     const { step, isNamed = step !== "connect" } = this.#wanted ?? kNothing;
     const { rid, newVisitorId } = this.place;
+    const named = isNamed && this.canGo(step);
     // The first step is a place to stay at only for whoever could go on.
-    const named = isNamed && this.canGo(step) && (step !== "connect" || this.session.ready);
+    if (named && step === "connect" && !this.session.ready) {
+      if (this.#step !== step) this.#enter(step);
+      return;
+    }
     const next = rid === "" ? "conversation" : newVisitorId === "" ? "visitor" : "preview";
     const target = named ? step : next;
     if (!this.canGo(target)) return;

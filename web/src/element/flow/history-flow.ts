@@ -61,6 +61,7 @@ export class HistoryFlow {
   onTakenBack: (rid: string, room: RoomDocument | null) => void = () => undefined;
   protected readonly session: SessionFlow;
   readonly #world: World;
+  readonly #undos = new Set<string>();
   #stop: AbortController | null = null;
 
   constructor(world: World, session: SessionFlow) {
@@ -150,6 +151,7 @@ export class HistoryFlow {
     this.takenBack = { id, rid, outcome: null, vetoed };
     this.#world.changed();
     if (vetoed) return;
+    this.note(update, true);
     const job = this.undoing;
     const stop = new AbortController();
     this.#stop = stop;
@@ -209,19 +211,39 @@ export class HistoryFlow {
     this.#world.changed();
   }
 
+  /** Takes down whether what is about to be sent takes an earlier move back. */
+  note(update: VisitorUpdate, undo: boolean): void {
+    if (undo) this.#undos.add(keyOf(update));
+    else this.#undos.delete(keyOf(update));
+  }
+
   // Reads what is not known and says how many that were. Rejects if what was seen cannot be kept.
   async #lookAgain(chat: Connection, options: RunOptions, tellsAll: boolean): Promise<number> {
-    const seen = await chat.recover(options);
-    for (const { entry, outcome } of seen) {
-      const { rid, oldVisitorId, newVisitorId } = entry;
-      const update = { rid, oldVisitorId, newVisitorId };
-      const isKnown = outcome.verdict === "applied" || outcome.verdict === "refused";
-      if (isKnown && !this.onLearned(update, outcome) && tellsAll)
-        this.onSettled(outcome, update, false);
+    const rids = new Set(
+      (await chat.history({}, options)).filter(isUnsettled).map(({ rid }) => rid),
+    );
+    let count = 0;
+    let lost: Error | undefined;
+    // One after the other, so that what was read before it ends early is told.
+    for (const rid of rids) {
+      for (const { entry, outcome } of await chat.recover({ ...options, rid })) {
+        count += 1;
+        lost ??= outcome.notRecorded;
+        this.#learn(entry, outcome, tellsAll);
+      }
     }
-    const lost = seen.find(({ outcome }) => outcome.notRecorded !== undefined)?.outcome.notRecorded;
     if (lost !== undefined) throw lost;
-    return seen.length;
+    return count;
+  }
+
+  #learn(entry: HistoryEntry, outcome: Outcome, tellsAll: boolean): void {
+    const { rid, oldVisitorId, newVisitorId, end } = entry;
+    if (outcome.verdict !== "applied" && outcome.verdict !== "refused") return;
+    const update = { rid, oldVisitorId, newVisitorId };
+    // What could not be written down will be found again.
+    const isNews = end?.verdict === "unknown" && outcome.notRecorded === undefined;
+    if (!this.onLearned(update, outcome) && isNews && tellsAll)
+      this.onSettled(outcome, update, this.#undos.has(keyOf(update)));
   }
 
   #keep(record: Kept | undefined): void {
@@ -248,6 +270,10 @@ interface Kept {
 async function readRecord(chat: Connection, options: RunOptions): Promise<Kept> {
   const entries = await chat.history({}, options);
   return { entries, state: await chat.historyState() };
+}
+
+function keyOf({ rid, oldVisitorId, newVisitorId }: VisitorUpdate): string {
+  return JSON.stringify([rid, oldVisitorId, newVisitorId]);
 }
 
 /** Whether a move is under way on this very page. */

@@ -6,8 +6,10 @@
 // with a verdict, too.
 import type { Change } from "../../client/answer.js";
 import type { Connection } from "../../client/connect.js";
+import type { HistoryEntry } from "../../client/history.js";
 import type { Outcome } from "../../client/outcome.js";
 import type { Preview, PreviewQuery } from "../../client/preview.js";
+import { receiptOf } from "../../client/receipt-of.js";
 import type { RoomDocument } from "../../client/room-document.js";
 import type { VisitorUpdate } from "../../client/update.js";
 import { Job, type RunOptions } from "./job.js";
@@ -56,6 +58,8 @@ export class MoveFlow {
   readonly sending: Job;
   mayMove: MayMove = () => true;
   onSettled: OnSettled = () => undefined;
+  /** Told of what is about to be sent. */
+  onBegun: (update: VisitorUpdate, undo: boolean) => void = () => undefined;
   /** Told of a conversation that is perhaps another's now, and how it was read since; null: it was not. */
   onChanged: (rid: string, room: RoomDocument | null) => void = () => undefined;
   /** Told of the conversation that a preview has read. */
@@ -203,6 +207,13 @@ export class MoveFlow {
     this.#world.changed();
   }
 
+  /** What came of the last move is no longer so. */
+  forgetResult(): void {
+    this.settled = null;
+    this.unseen = null;
+    this.#world.changed();
+  }
+
   /** Another workspace, another user. */
   leave(): void {
     this.#epoch += 1;
@@ -220,6 +231,7 @@ export class MoveFlow {
     this.#world.changed();
     // Whoever was asked may have begun a move meanwhile.
     if (this.vetoed || this.sending.busy) return;
+    this.onBegun(update, undo);
     const epoch = this.#epoch;
     const stop = new AbortController();
     this.#stop = stop;
@@ -282,16 +294,20 @@ export class MoveFlow {
   }
 }
 
-// By the record, so that what is seen is written down and gets the verdict that it allows; where there
-// is no entry, only the room is read.
+// By the record, so that what is seen is written down and gets the verdict that it allows; another page
+// may have done so already. Where there is no entry, only the room is read.
 async function readAgain(
   chat: Connection,
   { rid, oldVisitorId, newVisitorId }: VisitorUpdate,
   options: RunOptions,
 ): Promise<Outcome | RoomDocument> {
-  const entries = await chat.recover({ ...options, rid });
-  const own = entries.find(
-    ({ entry }) => entry.oldVisitorId === oldVisitorId && entry.newVisitorId === newVisitorId,
-  );
-  return own?.outcome ?? chat.roomInfo({ rid }, options);
+  const isOwn = (entry: HistoryEntry): boolean =>
+    entry.rid === rid && entry.oldVisitorId === oldVisitorId && entry.newVisitorId === newVisitorId;
+  const recovered = (await chat.recover({ ...options, rid })).find(({ entry }) => isOwn(entry));
+  if (recovered !== undefined) return recovered.outcome;
+  const room = await chat.roomInfo({ rid }, options);
+  const latest = (await chat.history({}, options)).find(isOwn);
+  const receipt = latest === undefined ? undefined : receiptOf(latest);
+  if (receipt?.verdict !== "applied" || receipt.proof === null) return room;
+  return { verdict: "applied", proof: receipt.proof, receipt, room };
 }

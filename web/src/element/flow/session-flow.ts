@@ -15,7 +15,7 @@ import {
   type SessionSettings,
   settingsOf,
 } from "./session-settings.js";
-import { SignIn, type SignInForm } from "./sign-in.js";
+import { type LoginSource, SignIn, type SignInForm } from "./sign-in.js";
 import { tableError } from "./table-error.js";
 import type { World } from "./world.js";
 
@@ -24,9 +24,6 @@ interface Begun {
   readonly chat: Connection;
   readonly capability: Capability;
 }
-
-/** Gives what to log in with: undefined for the host's own, null while a code is needed first. */
-type Source = (chat: Connection, options: RunOptions) => Promise<Credentials | null | undefined>;
 
 /** The first step, and what all others ask through. */
 export class SessionFlow {
@@ -55,6 +52,8 @@ export class SessionFlow {
   readonly #world: World;
   #chat: Connection | null = null;
   #desk: CredentialsDesk;
+  // How often somebody has cancelled anything.
+  #cancels = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -152,6 +151,7 @@ export class SessionFlow {
 
   /** Ends what is under way; nobody is logged in by it. */
   cancel(): void {
+    this.#cancels += 1;
     if (this.#chat === null) this.disconnect();
     else this.job.cancel();
   }
@@ -208,6 +208,7 @@ export class SessionFlow {
     const desk = this.#desk;
     if (chat === null || this.openedBy === null) return;
     let problem: Problem | null = null;
+    const cancels = this.#cancels;
     if (this.openedBy === "password" && !desk.expired) {
       const isOut = await this.job.run(async (options) => {
         desk.doNotWait(options.signal);
@@ -215,8 +216,7 @@ export class SessionFlow {
         return true;
       });
       problem = this.job.problem;
-      // Cancelled, or ended by something else.
-      if (desk !== this.#desk || (isOut !== true && problem === null)) return;
+      if (desk !== this.#desk || (isOut !== true && cancels !== this.#cancels)) return;
     }
     this.disconnect();
     // A session that the server has ended itself needs no more ending.
@@ -281,7 +281,7 @@ export class SessionFlow {
     return this.#world.connect(options);
   }
 
-  async #start(way: SignInForm["way"], source: Source): Promise<boolean> {
+  async #start(way: SignInForm["way"], source: LoginSource): Promise<boolean> {
     this.#desk.close();
     const desk = this.#newDesk();
     this.#desk = desk;
@@ -298,7 +298,7 @@ export class SessionFlow {
   async #begin(
     desk: CredentialsDesk,
     options: RunOptions,
-    source: Source = () => Promise.resolve(undefined),
+    source: LoginSource = () => Promise.resolve(undefined),
   ): Promise<Begun | null> {
     const chat = await this.#open(desk);
     options.signal.throwIfAborted();

@@ -18,6 +18,12 @@ export interface SignInForm {
   readonly isRevealed: boolean;
 }
 
+/** Gives what to log in with: undefined for the host's own, null while a code is needed first. */
+export type LoginSource = (
+  chat: Connection,
+  options: RunOptions,
+) => Promise<Credentials | null | undefined>;
+
 /** See above. */
 export class SignIn {
   form: SignInForm = kEmptyForm;
