@@ -2,7 +2,7 @@
 import path from "node:path";
 
 import { fromRoot, kPage } from "./paths.mjs";
-import { mustRunNode } from "./process.mjs";
+import { withoutTemplateSpace } from "./template-space.mjs";
 import { isUpToDate } from "./up-to-date.mjs";
 
 export const kPageConfig = fromRoot("web/demo/vite.config.ts");
@@ -11,16 +11,20 @@ export const kPageConfig = fromRoot("web/demo/vite.config.ts");
 export async function buildPage() {
   const inputs = [fromRoot("web"), fromRoot("package-lock.json")];
   if (isUpToDate([path.join(kPage, "index.html")], inputs)) return;
-  await mustRunNode([
-    fromRoot("node_modules/vite/bin/vite.js"),
-    "build",
-    path.dirname(kPageConfig),
-    "--config",
-    kPageConfig,
-    "--outDir",
-    kPage,
-    "--emptyOutDir",
-    "--logLevel",
-    "warn",
-  ]);
+  const { build } = await import("vite");
+  await build({
+    root: path.dirname(kPageConfig),
+    configFile: kPageConfig,
+    build: { outDir: kPage, emptyOutDir: true },
+    plugins: [kTemplateSpace],
+    logLevel: "warn",
+  });
 }
+
+// Of the sources, which the page is made of; what the package ships is shortened by its own build.
+const kTemplateSpace = {
+  name: "template-space",
+  enforce: "pre",
+  transform: (code, id) =>
+    id.endsWith(".ts") ? { code: withoutTemplateSpace(id, code), map: null } : null,
+};
