@@ -50,6 +50,15 @@ export const kConversationStates: readonly State[] = [
     },
   },
   {
+    name: "conversations, a title that is too short",
+    reach: async (page, servers) => {
+      await findConversation(page, servers);
+      await shown(page, /^1–25 of/);
+      await page.getByLabel("Part of the title").fill("zz");
+      await shown(page, /^Not searched for yet/);
+    },
+  },
+  {
     name: "conversations, none",
     reach: async (page, servers) => {
       await findConversation(page, servers);

@@ -1,5 +1,14 @@
 // States: the record of earlier moves.
-import { button, shown, heading, step, move, findConversation, type State } from "./ways.js";
+import {
+  kWrite,
+  button,
+  shown,
+  heading,
+  step,
+  move,
+  findConversation,
+  type State,
+} from "./ways.js";
 
 /** See above. */
 export const kHistoryStates: readonly State[] = [
@@ -20,6 +29,19 @@ export const kHistoryStates: readonly State[] = [
       await shown(page, /^Moved back from/);
       await step(page, "Earlier moves");
       await button(page, /^Forget finished moves/).click();
+    },
+  },
+  {
+    name: "taking an earlier move back, seen from another step",
+    reach: async (page, servers) => {
+      const standin = await servers.renew();
+      await move(page, servers);
+      await heading(page, /The conversation belongs to/);
+      await step(page, "Earlier moves");
+      standin.setFaults([{ kind: "stall_before", ...kWrite }]);
+      await button(page, /^Move back/).click();
+      await step(page, "Conversation");
+      await shown(page, "Moving the conversation back…");
     },
   },
 ];

@@ -167,6 +167,8 @@ describe("taking back", () => {
     open();
     await taking;
     expect(awayText(context)).toBe("The conversation was moved back.");
+    expect(markupOf(awayNotice(context))).not.toContain(kRid);
+    flow.chooseRoom("P8hjvQLd5j24cgbQy");
     expect(markupOf(awayNotice(context))).toContain(kRid);
     flow.go("history");
     expect(awayText(context)).toBe("");

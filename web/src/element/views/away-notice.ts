@@ -17,7 +17,7 @@ export function awayText(context: ViewContext): string {
   if (isMoveHidden(context)) return underWayText(context);
   const undo = undoAway(context);
   const end = unseen === null ? "" : otherRoomText(unseen, context) + endText(unseen, texts);
-  return `${end} ${undo === null ? "" : undo.text}`.trim();
+  return [end, undo?.text ?? ""].filter((text) => text !== "").join(". ");
 }
 
 /** The same, with the way to cancel it or to look at it. */
@@ -33,7 +33,9 @@ export function awayNotice(context: ViewContext): TemplateResult | typeof nothin
       : notice(otherRoomView(unseen, context), endText(unseen, texts), "result", context);
   if (undo === null) return html`${end}`;
   const title = texts.rich("visitor.conversation", { title: textTemplate(undo.rid, true) });
-  return html`${end}${notice(html`<p>${title}</p>`, undo.text, "history", context)}`;
+  const isOther = undo.rid !== context.flow.conversation.chosen?.rid;
+  const conversation = isOther ? html`<p>${title}</p>` : nothing;
+  return html`${end}${notice(conversation, undo.text, "history", context)}`;
 }
 
 function notice(
@@ -51,10 +53,8 @@ function notice(
   );
   return html`<div class="notice" part="notice">
     ${conversation}
-    <div class="bar">
-      <span class="grow">${text}</span>
-      ${flow.canGo(step) ? look : nothing}
-    </div>
+    <p>${text}</p>
+    ${flow.canGo(step) ? html`<div class="bar">${look}</div>` : nothing}
   </div>`;
 }
 
