@@ -117,6 +117,35 @@ test("goes the same way by keys alone, and always shows where the focus is", asy
   await expect(heading(admin, "Whom should it belong to?")).toBeFocused();
 });
 
+// The second press undid what the first had done, and moved conversations that nobody had looked at.
+test("does nothing at the second of two presses", async ({ page, servers }) => {
+  const admin = await mount(page, servers, { rid: kStory.rid, newVisitorId: kStory.customer });
+  await button(admin, "Move conversation to Amara Mende").dblclick({ delay: 60 });
+  await expect(heading(admin, /belongs to.*Amara Mende/)).toBeVisible();
+  expectSent(servers, kThere);
+  // Elsewhere, so that what comes next counts as a press of its own.
+  await heading(admin, /belongs to/).click();
+  await button(admin, "Move it back to Mende").dblclick({ delay: 60 });
+  await expect(heading(admin, /belongs to Mende/)).toBeVisible();
+  expectSent(servers, kThere, kBack);
+  await button(admin, "Move it back to Amara Mende").focus();
+  await page.keyboard.down("Enter");
+  await page.keyboard.down("Enter");
+  await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await expect(heading(admin, /belongs to.*Amara Mende/)).toBeFocused();
+  await page.keyboard.press("Enter");
+  expectSent(servers, kThere, kBack, kThere);
+
+  await button(admin, "Earlier moves").click();
+  await expect(moves(admin)).toHaveCount(3);
+  await button(admin, /^Move back/)
+    .first()
+    .dblclick({ delay: 60 });
+  await expect(admin.getByText("The conversation was moved back.").last()).toBeVisible();
+  expectSent(servers, kThere, kBack, kThere, kBack);
+});
+
 test("puts the focus into the field for the second factor, and says which code it wants", async ({
   page,
   servers,

@@ -140,6 +140,19 @@ describe("updateRoomVisitor", () => {
     expect(outcome.verdict !== "applied" && isWorldError(outcome.error)).toBe(true);
   });
 
+  // Whoever had lost the line was sent to the server's settings.
+  test("suspects no CORS once this page has read an answer", async () => {
+    let isDown = false;
+    const { chat } = await connected(
+      (...given) => (isDown ? Promise.reject(new TypeError("Failed to fetch")) : success(...given)),
+      { pageOrigin: "https://app.example.com" },
+    );
+    expect((await chat.updateRoomVisitor(kMove)).verdict).toBe("applied");
+    isDown = true;
+    const outcome = await chat.updateRoomVisitor(kMove);
+    expect(outcome).toMatchObject({ verdict: "unknown", error: { code: "network_failed" } });
+  });
+
   test("resolves when aborted: not_sent before the write, unknown after it", async () => {
     const { chat, calls } = await connected(success);
     const early = await chat.updateRoomVisitor(kMove, { signal: AbortSignal.abort() });

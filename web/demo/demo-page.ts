@@ -18,7 +18,15 @@ import { type FaultName, FaultPlan } from "./fault-plan.js";
 import { nextTask } from "./next-task.js";
 import { PageTrail } from "./page-trail.js";
 import { RequestLog } from "./request-log.js";
-import { guidance, kBeginning, type Progress, settled, struck } from "./story.js";
+import {
+  type Beginning,
+  guidance,
+  hindranceIn,
+  kBeginning,
+  type Progress,
+  settled,
+  struck,
+} from "./story.js";
 
 /** Where the parts of the page are shown. */
 export interface Places {
@@ -152,7 +160,7 @@ export class DemoPage {
     };
     on("room-visitor-connected", ({ detail }) => {
       this.#isConnected = true;
-      this.#progress = { ...this.#progress, canMove: detail.canUpdate !== "no" };
+      this.#progress = { ...this.#progress, hindrance: hindranceIn(detail) };
     });
     on("room-visitor-step-changed", ({ detail }) => {
       // Until then the step that was wished for is still to come.
@@ -168,6 +176,13 @@ export class DemoPage {
     on("room-visitor-not-moved", ({ detail }) => {
       this.#progress = settled(this.#progress, detail);
     });
+  }
+
+  // By hand anything may be chosen, and not everybody may read it.
+  #beginning(): Beginning {
+    const { signIn, step, rid, newVisitorId } = this.#state;
+    if (signIn === "self") return this.#isConnected ? "choose" : "log_in";
+    return step === "preview" && rid !== "" && newVisitorId !== "" ? "move" : "choose";
   }
 
   // Once for all changes of a moment, and after the element has drawn itself.
@@ -193,7 +208,7 @@ export class DemoPage {
       settingsView({ ...this.#actions, state: this.#state, notes: this.#notes, said: this.#said }),
       settings,
     );
-    const told = guidance(this.#progress, this.#plan.next);
+    const told = guidance(this.#progress, this.#plan.next, this.#beginning());
     render(faultsView({ plan: this.#plan, guidance: told, toggle: this.#toggle }), faults);
     render(
       trafficView({

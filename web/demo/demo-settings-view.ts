@@ -138,7 +138,7 @@ const kThemeNames: Readonly<Record<Theme, string>> = {
   dark: "Dark",
 };
 const kSeedNames: Readonly<Record<Seed, string>> = {
-  story: "The story, 200 conversations",
+  story: "The story, 32 conversations",
   documentation: "The documentation's example",
 };
 const kSignInNames: Readonly<Record<DemoState["signIn"], string>> = {

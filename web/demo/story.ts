@@ -1,12 +1,12 @@
 // What the demo tells and invites next: first the move, then each failure, one at a time.
 import type { Verdict } from "../src/client/outcome.js";
-import type { SettledDetail } from "../src/element/events.js";
+import type { ConnectedDetail, SettledDetail } from "../src/element/events.js";
 import { type FaultName, kFaultNames } from "./fault-plan.js";
 
 /** What has happened so far. */
 export interface Progress {
-  /** False: on this version, or for this user, nothing can be moved. */
-  readonly canMove: boolean;
+  /** Why nothing can be moved; null: it can, or nobody knows yet. */
+  readonly hindrance: "version" | "user" | null;
   readonly moved: boolean;
   /** What came of the last move; null before the first. */
   readonly end: End | null;
@@ -23,13 +23,24 @@ export type End = Pick<SettledDetail, "verdict" | "undo">;
 
 /** Before anything has happened. */
 export const kBeginning: Progress = {
-  canMove: true,
+  hindrance: null,
   moved: false,
   end: null,
   struck: new Set(),
   seen: new Map(),
   last: null,
 };
+
+/** Why nothing can be moved, by what was found out on connecting. */
+export function hindranceIn({
+  canUpdate,
+  version,
+}: Pick<ConnectedDetail, "canUpdate" | "version">): Progress["hindrance"] {
+  if (canUpdate !== "no") return null;
+  const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
+  const isThere = major === 6 || (major === 5 && minor >= 2);
+  return isThere ? "user" : "version";
+}
 
 /** A move was settled. */
 export function settled(progress: Progress, { verdict, undo }: End): Progress {
@@ -53,15 +64,22 @@ export interface Guidance {
   readonly invite: FaultName | null;
 }
 
+/** What is to be done before the first move. */
+export type Beginning = "log_in" | "choose" | "move";
+
 /** What to tell and to invite; `waiting` is the fault that strikes the next move. */
-export function guidance(progress: Progress, waiting: FaultName | null): Guidance {
-  const { canMove, moved, seen } = progress;
-  if (!canMove) return kCannotMove;
+export function guidance(
+  progress: Progress,
+  waiting: FaultName | null,
+  beginning: Beginning = "move",
+): Guidance {
+  const { hindrance, moved, seen, end } = progress;
+  if (hindrance !== null) return kCannotMove[hindrance];
   const told = toldOf(progress);
   const pending = latest(progress.struck);
   if (pending !== null) return { told: kPending[pending], next: "", invite: null };
   if (waiting !== null) return { told, next: kWaiting[waiting], invite: null };
-  if (!moved && seen.size === 0) return { told: kBegin.told, next: kBegin.next, invite: null };
+  if (!moved && seen.size === 0 && end === null) return kBegin[beginning];
   const invite = kFaultNames.find((name) => !seen.has(name)) ?? null;
   if (invite === null) return { told, next: kEnd, invite };
   return { told, next: kInvitations[invite], invite };
@@ -82,14 +100,35 @@ function toldOf({ end, seen, last }: Progress): string {
   return verdict === undefined ? "" : kSeen[last][verdict === "applied" ? "applied" : "other"];
 }
 
-const kCannotMove: Guidance = {
-  told: "Nothing can be moved here, and the widget says why before anything is sent.",
-  next: "Choose version 5.2, 6.4 or 6.10 above to move a conversation.",
-  invite: null,
+const kNothingMoves = "Nothing can be moved here, and the widget says why before anything is sent.";
+const kCannotMove: Readonly<Record<"version" | "user", Guidance>> = {
+  version: {
+    told: kNothingMoves,
+    next: "Choose version 5.2, 6.4 or 6.10 above to move a conversation.",
+    invite: null,
+  },
+  user: {
+    told: kNothingMoves,
+    next: "Log in as somebody else, or press “Reset”, to move a conversation.",
+    invite: null,
+  },
 };
-const kBegin = {
-  told: "The conversation and the person are chosen already.",
-  next: "Look at the preview in the widget, then press its button to move the conversation.",
+const kBegin: Readonly<Record<Beginning, Guidance>> = {
+  log_in: {
+    told: "",
+    next: "Log in in the widget. It moves nothing before you say so.",
+    invite: null,
+  },
+  choose: {
+    told: "",
+    next: "Go on in the widget. It shows a preview, and moves nothing before you say so.",
+    invite: null,
+  },
+  move: {
+    told: "The conversation and the person are chosen already.",
+    next: "Look at the preview in the widget, then press its button to move the conversation.",
+    invite: null,
+  },
 };
 const kMoved = "The conversation now belongs to the person who was chosen.";
 const kMovedBack = "The move was taken back: the conversation belongs to whom it belonged before.";

@@ -2,7 +2,14 @@
 import { describe, expect, it } from "vitest";
 
 import { type FaultName, kFaultNames } from "../../../web/demo/fault-plan.js";
-import { guidance, kBeginning, type Progress, settled, struck } from "../../../web/demo/story.js";
+import {
+  guidance,
+  hindranceIn,
+  kBeginning,
+  type Progress,
+  settled,
+  struck,
+} from "../../../web/demo/story.js";
 import type { Verdict } from "../../../web/src/index.js";
 
 const ended = (progress: Progress, verdict: Verdict): Progress =>
@@ -56,6 +63,29 @@ describe("the story", () => {
     }
   });
 
+  // It told whoever had to log in, or to choose, to press a button that was not there.
+  it("begins with what can be done", () => {
+    expect(guidance(kBeginning, null, "log_in").next).toContain("Log in");
+    expect(guidance(kBeginning, null, "choose").next).toContain("preview");
+    expect(guidance(ended(kBeginning, "refused"), null).told).toContain("what came of that");
+  });
+
+  it("advises another version only where that would help", () => {
+    const found = (canUpdate: "yes" | "no", version: string | null) =>
+      hindranceIn({ canUpdate, version });
+    expect([found("yes", "6.4.2"), found("no", "6.4.2"), found("no", "5.2.0")]).toEqual([
+      null,
+      "user",
+      "user",
+    ]);
+    expect([found("no", "5.1"), found("no", "7.0.0"), found("no", "8.6")]).toEqual([
+      "version",
+      "version",
+      "version",
+    ]);
+    expect(guidance({ ...kBeginning, hindrance: "user" }, null).next).not.toContain("version");
+  });
+
   // It told of the first in its list, and that nothing had changed.
   it("tells of the failure that struck last", () => {
     const both = struck(struck(ended(kBeginning, "applied"), "session"), "conflict");
@@ -83,7 +113,7 @@ describe("the story", () => {
   });
 
   it("invites nothing where nothing can be moved", () => {
-    const { next, invite } = guidance({ ...kBeginning, canMove: false }, "lose");
+    const { next, invite } = guidance({ ...kBeginning, hindrance: "version" }, "lose");
     expect(invite).toBeNull();
     expect(next).toContain("6.4");
   });

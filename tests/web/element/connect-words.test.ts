@@ -6,6 +6,7 @@ import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { signInProblem } from "../../../web/src/element/views/connect-model.js";
 import { kConnectView } from "../../../web/src/element/views/connect-view.js";
 import { connectAlert, connectText } from "../../../web/src/element/views/connect-words.js";
+import { readText } from "../../../web/src/element/views/notices.js";
 import type { ViewContext } from "../../../web/src/element/views/view.js";
 import { load, type RoomVisitor } from "../../../web/src/index.js";
 import { markupOf } from "./markup.js";
@@ -39,6 +40,14 @@ describe("the remedy of a problem of connecting", () => {
     expect(connectText(given, texts, false)).toEqual(given);
     const strange = { ...given, code: "constructor" };
     expect(connectText(strange, texts, false)).toEqual(strange);
+  });
+
+  // Every other step asked to enter what there is no field for.
+  it("is the page's where the page gives nothing that can be used", () => {
+    const problem = { code: "missing_credentials", message: "m", remedy: "r", found: "" };
+    expect(readText(problem, texts).remedy).toBe(texts.text("connect.pageRemedy"));
+    expect(connectText(problem, texts, true).remedy).toBe(texts.text("connect.pageRemedy"));
+    expect(connectText(problem, texts, false).remedy).not.toBe(texts.text("connect.pageRemedy"));
   });
 
   it("is said at once", async () => {

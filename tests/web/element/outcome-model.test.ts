@@ -44,13 +44,34 @@ describe("outcomeView", () => {
     const view = outcomeView(outcome, texts);
     const said = texts.error(error);
     expect(view).toMatchObject({ code: "timed_out", what: said.message, remedy: said.remedy });
+    expect(texts.text(view.heading)).not.toMatch(/belongs/);
+    // Calls were made since that answer: what it said is over.
+    expect(outcomeFacts(outcome, 0, texts)).toEqual([]);
+  });
+
+  test("says what the last answer said of the limit", () => {
+    const error = toError({
+      code: "not_permitted",
+      family: "server",
+      path: "",
+      found: "",
+      expected: "",
+      message: "",
+      remedy: "",
+    });
+    const receipt = { ...kMove, server: "s", userId: "u", proof: null, at: "", openUntil: null };
+    const outcome: Outcome = {
+      verdict: "refused",
+      error,
+      receipt: { ...receipt, verdict: "refused" },
+      rateLimit: { limit: 10, remaining: 0, resetAt: 30_400, resetInMs: 30_400, waitMs: 30_400 },
+    };
     const at = Date.parse("2026-11-23T10:00:00Z");
     const time = texts.format.time(Date.parse("2026-11-23T10:00:30.400Z"));
     expect(outcomeFacts(outcome, at, texts).map(plain)).toEqual([
       `0 of 10 calls are left until ${time}.`,
       `The server takes the next call at ${time}.`,
     ]);
-    expect(texts.text(view.heading)).not.toMatch(/belongs/);
     const unread = { limit: 10, remaining: 0, resetAt: 30_400, waitMs: null };
     const without: Outcome = { ...outcome, rateLimit: unread };
     // The header is the server's, and may hold any number.

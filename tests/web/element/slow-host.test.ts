@@ -1,11 +1,13 @@
 // A host that takes its time to give credentials, while something is read.
 import { describe, expect, it } from "vitest";
 
+import { Job } from "../../../web/src/element/flow/job.js";
 import { kHistoryView } from "../../../web/src/element/views/history-view.js";
 import { kPreviewView } from "../../../web/src/element/views/preview-view.js";
 import { englishTexts } from "../../../web/src/element/text/locales.js";
 import { isWaiting, waitStatus } from "../../../web/src/element/views/notices.js";
 import type { ViewContext } from "../../../web/src/element/views/view.js";
+import { ManualTimers } from "../manual-timers.js";
 import { type MoveWorld, previewed } from "./move-world.js";
 import { kRodriq, sessionWorld, until } from "./session-world.js";
 
@@ -28,6 +30,31 @@ function handTimers() {
     },
   };
 }
+
+describe("a server that is slow to answer", () => {
+  it("is named after a while, with the time until which it is waited for", async () => {
+    const timers = new ManualTimers();
+    const { world } = await sessionWorld({}, { timers, clock: () => 5000 });
+    const job = new Job(world);
+    const context = contextOf({ session: { job: null, expired: false, hostWaitOf: () => null } });
+    let answer = (): void => undefined;
+    const done = job.run(async ({ onProgress }) => {
+      onProgress?.({ step: "send", kind: "me" });
+      onProgress?.({ step: "wait", why: "answer", forMs: 30_000 });
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+    });
+    timers.advance(9_999);
+    expect(isWaiting(job, context)).toBe(false);
+    timers.advance(1);
+    expect(job.wait).toEqual({ why: "answer", until: 35_000 });
+    expect(waitStatus(job, context)).toContain("has not answered yet");
+    answer();
+    await done;
+    expect([job.wait, timers.pending]).toEqual([null, 0]);
+  });
+});
 
 describe("a host that is slow to log in", () => {
   it("is named where something waits for it, and not before that is worth a word", async () => {

@@ -30,6 +30,8 @@ export class Transport {
   readonly #sender: SenderOptions;
   #serverInfo: () => Promise<ServerInfo>;
   #check: Promise<Capability> | undefined;
+  // Whether an answer to a call with a token could be read.
+  #isReadable = false;
 
   /** Throws the error of an address that cannot be used. */
   constructor(core: Core, options: ConnectOptions, history: History | undefined) {
@@ -102,8 +104,18 @@ export class Transport {
     }
   }
 
-  send(request: HttpRequest, signal: AbortSignal | undefined): Promise<SentAnswer | SendFailure> {
-    return send(request, this.#sender, signal);
+  async send(
+    request: HttpRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<SentAnswer | SendFailure> {
+    const sent = await send(request, this.#sender, signal);
+    // Calls with and without a token are allowed separately: only those with one are preflighted.
+    const hasToken = request.headers.some(([name]) => name === "X-Auth-Token");
+    if (!hasToken) return sent;
+    if (sent.kind === "answer") this.#isReadable = true;
+    // What this page could read a moment ago is hidden by no setting.
+    else if (sent.reason === "cors" && this.#isReadable) return { ...sent, reason: "network" };
+    return sent;
   }
 
   async #askProvider(signal: AbortSignal | undefined): Promise<Credentials> {

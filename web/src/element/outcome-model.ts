@@ -1,5 +1,6 @@
 // A verdict in plain words: what is known, why, and what to do. Claims nothing beyond the verdict.
 import type { Outcome, Verdict } from "../client/outcome.js";
+import { pageWords } from "./page-words.js";
 import type { TextKey } from "./text/catalogue.js";
 import type { Texts } from "./text/texts.js";
 import { visibleText } from "./visible-text.js";
@@ -37,7 +38,10 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
     const what = texts.text(`outcome.proof.${outcome.proof}`);
     return { ...words, what, remedy: "", seen, serverText: null, code: null };
   }
-  const { message, code, ...error } = texts.error(outcome.error);
+  const { message, code, ...error } = {
+    ...texts.error(outcome.error),
+    ...pageWords(outcome.error, texts),
+  };
   const remedy =
     isUnread && kOfOthers.has(code)
       ? texts.text("outcome.askWhoSees")
@@ -53,7 +57,10 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
  * from `at`, when the outcome came, in epoch milliseconds: never before the answer that said it.
  */
 export function outcomeFacts(outcome: Outcome, at: number, texts: Texts): readonly string[] {
-  return [...rateFacts(outcome, at, texts), ...deprecationFacts(outcome, texts)];
+  // Else a call was made since the answer that said it.
+  const isLatest =
+    outcome.verdict === "applied" ? outcome.proof === "answer" : outcome.verdict !== "unknown";
+  return [...(isLatest ? rateFacts(outcome, at, texts) : []), ...deprecationFacts(outcome, texts)];
 }
 
 /** An outcome in full, to be said aloud: what happened, why, what to do. */

@@ -17,6 +17,7 @@ import {
   type WantedPlace,
 } from "./embedding.js";
 import type { RoomVisitorAdminEvents } from "./events.js";
+import { FocusLead } from "./focus-lead.js";
 import { AdminFlow } from "./flow/admin-flow.js";
 import { isStep, type Place } from "./flow/place.js";
 import type { World } from "./flow/world.js";
@@ -28,6 +29,7 @@ import { Spoken } from "./spoken.js";
 import { englishTexts, loadTexts } from "./text/locales.js";
 import type { Texts } from "./text/texts.js";
 import { awayNotice, awayText } from "./views/away-notice.js";
+import { notePress } from "./views/buttons.js";
 import { expiredAlert, expiredView } from "./views/expired-view.js";
 import { kViews } from "./views/index.js";
 import { interruptedNotice, interruptedText } from "./views/interrupted-notice.js";
@@ -125,11 +127,10 @@ export class RoomVisitorAdmin extends LitElement {
   };
   readonly #flow: AdminFlow = new AdminFlow(this.#world);
   readonly #focus = new KeptFocus();
+  readonly #lead = new FocusLead();
   readonly #spoken = new Spoken();
   #stopWatching: () => void = () => undefined;
   #hadFocus = false;
-  // The field that is asked for in answer to another.
-  #next: HTMLElement | null = null;
   #told: Place = this.place;
 
   constructor() {
@@ -225,6 +226,7 @@ export class RoomVisitorAdmin extends LitElement {
       part="panel"
       lang=${texts.language}
       dir=${texts.direction}
+      @pointerdown=${notePress}
       @pointermove=${(event: Event) => {
         nameCharacter(event, texts);
       }}
@@ -248,18 +250,12 @@ export class RoomVisitorAdmin extends LitElement {
   }
 
   protected override updated(): void {
-    const next = this.renderRoot.querySelector<HTMLElement>("[data-next]");
-    if (this.#hadFocus) {
-      // What had the focus may be gone: a button that has done its work.
-      const active = this.shadowRoot?.activeElement ?? null;
-      const isNewStep = this.place.step !== this.#told.step;
-      if (next !== null && next !== this.#next) next.focus();
-      // Somebody may be typing into a field that every step has.
-      else if (active === null || (isNewStep && !(active instanceof HTMLInputElement))) {
-        this.#focusHeading();
-      }
-    }
-    this.#next = next;
+    const { move, history } = this.#flow;
+    this.#lead.follow(this.renderRoot as ShadowRoot, {
+      hadFocus: this.#hadFocus,
+      isNewStep: this.place.step !== this.#told.step,
+      ends: [move.settled?.outcome, history.takenBack?.outcome],
+    });
     this.#tellPlace();
   }
 

@@ -95,6 +95,11 @@ export const tokens = css`
     color: var(--_bad);
   }
 
+  /* On a ground of its own colour it would not be seen. */
+  button .hidden-char {
+    color: inherit;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -7,7 +7,7 @@ import type { World } from "./world.js";
 
 /** A wait worth showing. */
 export interface Wait {
-  readonly why: Exclude<WaitReason, "answer" | "credentials">;
+  readonly why: Exclude<WaitReason, "credentials">;
   /** Until when at most, in epoch milliseconds of the world's clock. */
   readonly until: number;
 }
@@ -25,6 +25,7 @@ export class Job {
   ownSignal: AbortSignal | null = null;
   readonly #world: World;
   #current: AbortController | null = null;
+  #watch: unknown = null;
 
   constructor(world: World) {
     this.#world = world;
@@ -84,8 +85,21 @@ export class Job {
     if (progress.step === "send") this.#set(progress.kind, null, null);
     if (progress.step !== "wait") return;
     const { why, forMs } = progress;
-    if (why === "answer" || why === "credentials") return;
-    this.#set(this.doing, { why, until: this.#world.clock() + forMs }, null);
+    if (why === "credentials") return;
+    const wait = { why, until: this.#world.clock() + forMs };
+    if (why !== "answer") this.#set(this.doing, wait, null);
+    else {
+      this.#stopWatching();
+      // Most answers come before anybody asks where they are.
+      this.#watch = this.#world.timers.setTimeout(() => {
+        this.#set(this.doing, wait, null);
+      }, kSlow);
+    }
+  }
+
+  #stopWatching(): void {
+    if (this.#watch !== null) this.#world.timers.clearTimeout(this.#watch);
+    this.#watch = null;
   }
 
   #end(problem: Problem | null): void {
@@ -95,9 +109,13 @@ export class Job {
   }
 
   #set(doing: Job["doing"], wait: Wait | null, problem: Problem | null): void {
+    this.#stopWatching();
     this.doing = doing;
     this.wait = wait;
     this.problem = problem;
     this.#world.changed();
   }
 }
+
+// Milliseconds: until then nobody wonders whether the server is there.
+const kSlow = 10_000;

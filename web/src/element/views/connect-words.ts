@@ -1,17 +1,16 @@
 // What is said of a problem of connecting or logging in.
 import type { Problem } from "../flow/problem.js";
 import type { SessionFlow } from "../flow/session-flow.js";
+import { pageWords } from "../page-words.js";
 import type { ErrorText, Texts } from "../text/texts.js";
 import { pageProblem, signInProblem } from "./connect-model.js";
 import { readText } from "./notices.js";
 
 /** A problem of connecting or logging in, in the reader's words. `isHosts`: the host logs in. */
 export function connectText(problem: Problem, texts: Texts, isHosts: boolean): ErrorText {
-  if (isHosts && isOfLogin(problem)) {
-    const message = texts.text("connect.pageGaveUnusable");
-    return { ...problem, message, remedy: texts.text("connect.pageRemedy") };
-  }
-  return readText(problem, texts);
+  // What was typed here can be corrected here.
+  const isTyped = !isHosts && pageWords(problem, texts) !== null;
+  return isTyped ? texts.error(problem) : readText(problem, texts);
 }
 
 /** What goes wrong in this step, to be said at once; "" where nothing does. */
@@ -26,12 +25,3 @@ export function connectAlert(session: SessionFlow, texts: Texts): string {
   const page = !isHosts || capability === null || job.busy ? null : pageProblem(capability);
   return page === null ? "" : `${texts.text(page)} ${texts.text("connect.pageRemedy")}`;
 }
-
-// What a host gives that cannot be sent. Its words are for whoever writes the page.
-function isOfLogin({ code, path = "" }: Problem): boolean {
-  return kLoginCodes.has(code) || (code === "invalid_input" && kLoginPaths.has(path));
-}
-
-const kLoginCodes: ReadonlySet<string> = new Set(["invalid_credentials", "missing_credentials"]);
-
-const kLoginPaths: ReadonlySet<string> = new Set(["/credentials", "/userId", "/authToken"]);

@@ -111,6 +111,7 @@ function actions(row: HistoryRow, context: ViewContext): TemplateResult {
   const undo = button(texts.text("history.undo"), () => void history.takeBack(id), {
     can: !history.undoing.busy,
     slim: true,
+    once: true,
     label: texts.text("history.undoLabel", { rid, from: visibleText(row.from) }),
   });
   const choose = (): void => {

@@ -56,7 +56,7 @@ export function underWayView(context: ViewContext): TemplateResult | typeof noth
   const { underWay, sending } = flow.move;
   if (underWay === null) return nothing;
   const title = underWay.undo ? "move.undoUnderWay" : "move.underWay";
-  return html`<div class="notice" part="notice">
+  return html`<div class="notice under-way" part="notice" data-under-way>
     ${otherRoomView(underWay, context)}
     <p><b>${texts.rich(title, { name: nameTemplate(underWay.to) })}</b></p>
     <p>${texts.text(doingKey(context))}</p>

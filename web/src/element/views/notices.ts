@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Job } from "../flow/job.js";
 import { kFault, type Problem } from "../flow/problem.js";
+import { pageWords } from "../page-words.js";
 import { textTemplate } from "../text-template.js";
 import type { TextKey } from "../text/catalogue.js";
 import type { ErrorText, Texts } from "../text/texts.js";
@@ -11,7 +12,7 @@ import type { ViewContext } from "./view.js";
 /** A problem in the reader's words; the remedy is the one after a move. */
 export function problemText(problem: Problem, texts: Texts): ErrorText {
   const { code, found } = problem;
-  if (code !== kFault) return texts.error(problem);
+  if (code !== kFault) return { ...texts.error(problem), ...pageWords(problem, texts) };
   const message = texts.withFound(texts.text("shell.fault"), found);
   return { code, message, remedy: texts.text("shell.faultRemedy"), found };
 }

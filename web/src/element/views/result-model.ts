@@ -37,6 +37,13 @@ export function strangerSeen(settled: Settled): ChosenVisitor | null {
   return { id, document: visitorInRoom(outcome.room ?? null, id) };
 }
 
+/** Whose it was when it was last read, after a verdict that is none of success; null where nobody knows. */
+export function ownerSeen(settled: Settled): ChosenVisitor | null {
+  const { outcome, from, to } = settled;
+  const id = outcome.verdict === "applied" ? undefined : outcome.lastSeen?.visitorId;
+  return [from, to].find((person) => person.id === id) ?? strangerSeen(settled);
+}
+
 /** The verdict as the heading: a move that somebody else was faster than has words of its own. */
 export function resultHeading(settled: Settled): TextKey {
   const { verdict, error } = settled.outcome;

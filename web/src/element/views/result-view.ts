@@ -20,9 +20,9 @@ import {
   endText,
   type NextAct,
   nextActs,
+  ownerSeen,
   resultHeading,
   seenKey,
-  strangerSeen,
 } from "./result-model.js";
 import { copiedText, roomPart } from "./result-room.js";
 import type { StepView, ViewContext } from "./view.js";
@@ -126,19 +126,18 @@ function seenView(settled: Settled, { texts }: ViewContext): TemplateResult | ty
   </div>`;
 }
 
-// Whose it was when it was last read: by name where somebody else has it.
+// Whose it was when it was last read: by name where that is known.
 function ownerLine(settled: Settled, seen: string | null, { texts }: ViewContext): unknown {
-  const stranger = strangerSeen(settled);
+  const owner = ownerSeen(settled);
   const at = settled.outcome.lastSeen?.at ?? "";
-  const known = stranger?.document ?? null;
-  if (stranger === null || known === null) {
+  if (seen === null || !owner?.document) {
     return seen === null ? nothing : html`<p>${seen}</p>`;
   }
   return html`<p>
     ${texts.rich("move.owner", {
       time: texts.format.date(at) ?? at,
-      name: nameTemplate(stranger),
-      id: textTemplate(stranger.id, true),
+      name: nameTemplate(owner),
+      id: textTemplate(owner.id, true),
     })}
   </p>`;
 }
@@ -171,7 +170,7 @@ function actions(settled: Settled, context: ViewContext): TemplateResult {
     () => {
       void move.undo();
     },
-    { can: !move.busy },
+    { can: !move.busy, once: true },
   );
   return html`<div class="bar">
     ${acts.map((act) => nextButton(act, context))} ${canUndo(settled) ? undo : nothing}

@@ -26,6 +26,7 @@ export const kShell: Translation<"ar", typeof kEnglish> = {
     "إذا كانت محادثة قيد النقل، فانظر في «عمليات النقل السابقة» قبل أن تنقلها مرة أخرى.",
   "wait.until": "{why}. المتابعة عند {time}، الوقت المتبقي: {duration}.",
   "wait.untilSaid": "{why}. المتابعة عند {time}.",
+  "wait.answer": "لم يُجب الخادم بعد",
   "wait.rate_limit": "لا يقبل الخادم طلبات أخرى في الوقت الحالي",
   "wait.other_call": "يجب أن يصل الرد على طلب آخر أولًا",
   "wait.retry": "لم تنجح المحاولة الأخيرة",

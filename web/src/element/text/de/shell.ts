@@ -28,6 +28,7 @@ export const kShell: Translation<"de", typeof kEnglish> = {
     "Falls gerade eine Unterhaltung verschoben wurde, sehen Sie unter „Frühere Verschiebungen“ nach, bevor Sie sie erneut verschieben.",
   "wait.until": "{why}. Weiter um {time}, noch {duration}.",
   "wait.untilSaid": "{why}. Weiter um {time}.",
+  "wait.answer": "Der Server hat noch nicht geantwortet",
   "wait.rate_limit": "Der Server nimmt im Moment keine weiteren Anfragen an",
   "wait.other_call": "Zuerst muss eine andere Anfrage beantwortet werden",
   "wait.retry": "Der letzte Versuch hat nicht geklappt",

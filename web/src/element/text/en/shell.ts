@@ -26,6 +26,7 @@ export const kShell = {
     "If a conversation was being moved, look at “Earlier moves” before you move it again.",
   "wait.until": "{why}. Going on at {time}, in {duration}.",
   "wait.untilSaid": "{why}. Going on at {time}.",
+  "wait.answer": "The server has not answered yet",
   "wait.rate_limit": "The server takes no more calls for now",
   "wait.other_call": "Another call has to be answered first",
   "wait.retry": "The last try did not work",

@@ -27,6 +27,7 @@ export const kShell: Translation<"pt-BR", typeof kEnglish> = {
     "Se uma conversa estava sendo movida, veja “Mudanças anteriores” antes de movê-la de novo.",
   "wait.until": "{why}. Continua às {time}; tempo restante: {duration}.",
   "wait.untilSaid": "{why}. Continua às {time}.",
+  "wait.answer": "O servidor ainda não respondeu",
   "wait.rate_limit": "O servidor não aceita mais chamadas no momento",
   "wait.other_call": "Outra chamada precisa ser respondida antes",
   "wait.retry": "A última tentativa não deu certo",
