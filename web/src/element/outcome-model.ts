@@ -38,10 +38,8 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
     const what = texts.text(`outcome.proof.${outcome.proof}`);
     return { ...words, what, remedy: "", seen, serverText: null, code: null };
   }
-  const { message, code, ...error } = {
-    ...texts.error(outcome.error),
-    ...pageWords(outcome.error, texts),
-  };
+  const { code } = outcome.error;
+  const error = pageWords(outcome.error, texts) ?? texts.error(outcome.error);
   const remedy =
     isUnread && kOfOthers.has(code)
       ? texts.text("outcome.askWhoSees")
@@ -49,7 +47,7 @@ export function outcomeView(outcome: Outcome, texts: Texts): OutcomeView {
         ? // Its remedy is for who does not know whether it was sent.
           ""
         : error.remedy;
-  return { ...words, what: message, remedy, seen, serverText, code };
+  return { ...words, what: error.message, remedy, seen, serverText, code };
 }
 
 /**

@@ -12,7 +12,10 @@ import type { ViewContext } from "./view.js";
 /** A problem in the reader's words; the remedy is the one after a move. */
 export function problemText(problem: Problem, texts: Texts): ErrorText {
   const { code, found } = problem;
-  if (code !== kFault) return { ...texts.error(problem), ...pageWords(problem, texts) };
+  if (code !== kFault) {
+    const page = pageWords(problem, texts);
+    return page === null ? texts.error(problem) : { code, found, ...page };
+  }
   const message = texts.withFound(texts.text("shell.fault"), found);
   return { code, message, remedy: texts.text("shell.faultRemedy"), found };
 }
