@@ -108,6 +108,13 @@ test("a move of which nobody knows may have been cleared up by another page", as
   await flow.move.move();
   world.instead = () => undefined;
   await flow.session.chat?.recover({});
+  // Somebody else has it now, for a moment.
+  const third = { rid: kRid, oldVisitorId: kCustomer, newVisitorId: kJo };
+  await flow.session.chat?.updateRoomVisitor(third);
+  await flow.move.checkAgain();
+  expect([told, flow.move.settled?.seen?.view.v?._id]).toEqual([["unknown"], kJo]);
+  const back = { rid: kRid, oldVisitorId: kJo, newVisitorId: kCustomer };
+  await flow.session.chat?.updateRoomVisitor(back);
   await flow.move.checkAgain();
   expect(told).toEqual(["unknown", "applied"]);
   expect(flow.move.settled !== null && canUndo(flow.move.settled)).toBe(true);

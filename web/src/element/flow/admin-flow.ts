@@ -83,7 +83,7 @@ export class AdminFlow {
       // What was looked at, or is still to be, is no longer so.
       if (rid === this.move.settled?.update.rid) this.move.forgetResult();
       if (rid === this.conversation.chosen?.rid) this.move.reset();
-      if (!this.canGo(this.#step)) this.#enter("history");
+      if (this.#step === "result" && this.move.settled === null) this.#enter("history");
     };
   }
 

@@ -308,6 +308,8 @@ async function readAgain(
   const room = await chat.roomInfo({ rid }, options);
   const latest = (await chat.history({}, options)).find(isOwn);
   const receipt = latest === undefined ? undefined : receiptOf(latest);
-  if (receipt?.verdict !== "applied" || receipt.proof === null) return room;
+  // It was applied; whether it still is, only the room can say.
+  const isThere = room.view.v?._id === newVisitorId;
+  if (!isThere || receipt?.verdict !== "applied" || receipt.proof === null) return room;
   return { verdict: "applied", proof: receipt.proof, receipt, room };
 }
