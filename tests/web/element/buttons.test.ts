@@ -28,8 +28,14 @@ test.each([
   // Once by the mouse, once by a key.
   expect(act).toHaveBeenCalledTimes(2);
   const prevented = vi.fn();
-  for (const repeat of [false, true]) onKey?.({ repeat, preventDefault: prevented });
-  expect(prevented).toHaveBeenCalledTimes(1);
+  const press = (key: string, repeat: boolean): void =>
+    onKey?.({ key, repeat, preventDefault: prevented });
+  press("Enter", false);
+  press("Tab", true);
+  expect(prevented).not.toHaveBeenCalled();
+  press("Enter", true);
+  press(" ", true);
+  expect(prevented).toHaveBeenCalledTimes(2);
 });
 
 test("presses are counted also where what is pressed has changed", () => {

@@ -73,8 +73,10 @@ function isSecond(event: Event): boolean {
   return event instanceof UIEvent && (event.detail > 1 || (event.detail === 1 && last.isSecond));
 }
 
+// Other keys that are held, as Tab, lead on.
 function stopRepeating(event: KeyboardEvent): void {
-  if (event.repeat) event.preventDefault();
+  const { repeat, key } = event;
+  if (repeat && (key === "Enter" || key === " ")) event.preventDefault();
 }
 
 // There is one pointer for all elements of a page.
