@@ -260,7 +260,12 @@ function show(rooms, visits, bare) {
   return slowest;
 }
 
-const ratio = (times, bare) => `${(median(times) / bare).toFixed(1)} ×`;
+// Milliseconds: what is faster the browser reports as nothing.
+const kFinest = 16;
+const ratio = (times, bare) =>
+  bare > 0
+    ? `${(median(times) / bare).toFixed(1)} ×`
+    : `over ${(median(times) / kFinest).toFixed(1)} ×`;
 const both = (times) => `${Math.round(median(times))} (${Math.round(Math.max(...times))}) ms`;
 
 function median(times) {
