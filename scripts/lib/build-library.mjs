@@ -11,13 +11,14 @@ import path from "node:path";
 
 import { fromRoot, kDist } from "./paths.mjs";
 import { mustRunNode } from "./process.mjs";
-import { withoutTemplateSpace } from "./template-space.mjs";
 
 /** Runs tsc (incremental; its state lies in dist, so that deleting dist builds afresh). */
 export async function buildLibrary() {
   await mustRunNode([fromRoot("node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"]);
   removeOrphans(kDist);
-  shortenTemplates(path.join(kDist, "element"));
+  // Only now: on a fresh machine the compiler that it needs is installed after this file is loaded.
+  const { withoutTemplateSpace } = await import("./template-space.mjs");
+  shortenTemplates(path.join(kDist, "element"), withoutTemplateSpace);
   // tsc reads declarations and does not emit them.
   copyFileSync(fromRoot("web/src", kGlueTypes), path.join(kDist, kGlueTypes));
 }
@@ -25,13 +26,13 @@ export async function buildLibrary() {
 const kGlueTypes = "standin/module.d.mts";
 
 // tsc writes only what has changed, and what is short stays as it is.
-function shortenTemplates(folder) {
+function shortenTemplates(folder, shorten) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) shortenTemplates(full);
+    if (entry.isDirectory()) shortenTemplates(full, shorten);
     else if (entry.name.endsWith(".js")) {
       const code = readFileSync(full, "utf8");
-      const shorter = withoutTemplateSpace(full, code);
+      const shorter = shorten(full, code);
       if (shorter !== code) writeFileSync(full, shorter);
     }
   }
